@@ -1,0 +1,2 @@
+#[cfg(feature = "swf")]
+pub mod swf;

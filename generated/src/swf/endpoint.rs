@@ -1,0 +1,1 @@
+//! Where Amazon SWF is reached.

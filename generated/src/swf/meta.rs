@@ -1,0 +1,4 @@
+//! About this crate.
+
+/// The version of this crate.
+pub static PKG_VERSION: &str = env!("CARGO_PKG_VERSION");

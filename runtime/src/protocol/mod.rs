@@ -1,0 +1,106 @@
+//! Protocols: how an input becomes a request and a response an output or error.
+//!
+//! A protocol is a thin file over the shared codecs. Generated code names it in the service's row, so that a program
+//! links only the protocols of the services it uses.
+
+use crate::schema::Operation;
+use crate::shape::{DecodeError, Members, ReadMembers};
+
+/// A request before it knows its endpoint.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Request {
+    /// HTTP method.
+    pub method: &'static str,
+    /// Path, encoded, beginning with `/`.
+    pub path: String,
+    /// Query, encoded, without `?`; empty where there is none.
+    pub query: String,
+    /// Headers in order, names in lower case.
+    pub headers: Vec<(String, String)>,
+    /// Prefix of the host name, labels filled in.
+    pub host_prefix: Option<String>,
+    /// Body.
+    pub body: Vec<u8>,
+}
+
+/// A response, its body in memory.
+#[derive(Clone, Copy, Debug)]
+pub struct Response<'a> {
+    /// HTTP status.
+    pub status: u16,
+    /// Headers.
+    pub headers: &'a http::HeaderMap,
+    /// Body.
+    pub body: &'a [u8],
+}
+
+/// What is known of an output beside its members.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OutputMeta {
+    /// The id by which AWS knows the request.
+    pub request_id: Option<String>,
+}
+
+/// What every error response can say.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ErrorMeta {
+    /// Error code, such as `UnknownResourceFault`.
+    pub code: Option<String>,
+    /// Message for people.
+    pub message: Option<String>,
+    /// The id by which AWS knows the request.
+    pub request_id: Option<String>,
+    /// `Sender` or `Receiver`, where the response says so.
+    pub fault: Option<String>,
+    /// Whether the body holds members to read: false for generic answers, such as a proxy's page.
+    pub readable: bool,
+}
+
+/// An input that cannot be written as a request: an empty label, a header that HTTP does not allow.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SerializeError(pub String);
+
+impl std::fmt::Display for SerializeError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for SerializeError {}
+
+/// A protocol.
+pub trait Protocol: Send + Sync + std::fmt::Debug {
+    /// Writes a request.
+    ///
+    /// # Errors
+    /// When the input cannot be written.
+    fn serialize(&self, operation: &Operation, input: &dyn Members) -> Result<Request, SerializeError>;
+
+    /// Reads the members of a response with a status below 300 into `into`.
+    ///
+    /// # Errors
+    /// When the response is not what the model says; the message has no status or request id (the caller adds them).
+    fn parse_output(
+        &self,
+        operation: &Operation,
+        response: &Response<'_>,
+        into: &mut dyn ReadMembers,
+    ) -> Result<OutputMeta, DecodeError>;
+
+    /// Reads what every error response can say.
+    ///
+    /// # Errors
+    /// When the response is not what the protocol says.
+    fn parse_error(&self, operation: &Operation, response: &Response<'_>) -> Result<ErrorMeta, DecodeError>;
+
+    /// Reads the modeled members of an error response.
+    ///
+    /// # Errors
+    /// When the response is not what the model says.
+    fn read_error(
+        &self,
+        operation: &Operation,
+        response: &Response<'_>,
+        into: &mut dyn ReadMembers,
+    ) -> Result<(), DecodeError>;
+}
