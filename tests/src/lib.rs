@@ -1,0 +1,7 @@
+//! What the tests over the whole house share: captured cases, calls with their inputs, and two servers: one on the
+//! loopback interface, one without a network.
+
+pub mod calls;
+pub mod cases;
+pub mod connector;
+pub mod server;
