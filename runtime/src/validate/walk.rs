@@ -237,17 +237,11 @@ impl MemberWriter for MemberWalk<'_, '_> {
 impl MemberWalk<'_, '_> {
     /// Puts the structure's own violations before those of its members, which begin at `start`.
     fn finish(self, start: usize) {
-        let rule = match self.set {
-            0 => Rule::UnionNone,
-            1 => return self.place(start, None),
-            _ => Rule::UnionMany,
-        };
-        let union = (self.schema.union && self.walk.findings.scope.checked)
-            .then(|| Violation { limit: Some(Limit::OneOf(self.names())), ..Violation::at(&self.walk.path, rule) });
-        self.place(start, union);
-    }
-
-    fn place(self, start: usize, union: Option<Violation>) {
+        let wrong_union = self.schema.union && self.set != 1 && self.walk.findings.scope.checked;
+        let union = wrong_union.then(|| Violation {
+            limit: Some(Limit::OneOf(self.names())),
+            ..Violation::at(&self.walk.path, if self.set == 0 { Rule::UnionNone } else { Rule::UnionMany })
+        });
         let own = union.into_iter().chain(self.missing).chain(self.unknown);
         self.walk.findings.violations.splice(start..start, own);
     }
