@@ -4,6 +4,23 @@
 //! members in the caller's order. This is what the command line and other callers use who have JSON and the name of an
 //! operation.
 //!
+//! ```
+//! use awslice_runtime::schema::{Member, Structure, length, string};
+//! use awslice_runtime::validate::check_json;
+//!
+//! static INPUT: Structure =
+//!     Structure::new("TagInput", &[Member::new("key", string().rules(&length(1, 128))).required()]);
+//!
+//! let error = check_json(&INPUT, &serde_json::json!({ "key": "", "Value": 1 })).unwrap_err();
+//! assert_eq!(
+//!     error.to_string(),
+//!     "Parameter validation failed:\n\
+//!      Unknown parameter in input: \"Value\", must be one of: key\n\
+//!      Invalid length for parameter key, value: 0, valid min length: 1"
+//! );
+//! assert_eq!(error.violations[1].pointer, "/key");
+//! ```
+//!
 //! | shape | JSON |
 //! |---|---|
 //! | boolean | boolean |
@@ -21,7 +38,7 @@ mod nesting;
 pub mod timestamp;
 mod value;
 
-pub use input::JsonInput;
-
 #[cfg(test)]
 mod tests;
+
+pub use input::JsonInput;

@@ -1,5 +1,7 @@
 //! Numbers and lengths against the bounds of a shape.
 
+use std::cmp::Ordering;
+
 use crate::schema::Bound;
 
 /// A number, as it was given.
@@ -8,7 +10,8 @@ pub(super) enum Number {
     /// A boolean where the model wants a number: Python counts it as 0 or 1.
     Boolean(bool),
     Int(i64),
-    Float(f64),
+    Single(f32),
+    Double(f64),
 }
 
 impl Number {
@@ -17,25 +20,14 @@ impl Number {
         Self::Int(i64::try_from(length).unwrap_or(i64::MAX))
     }
 
-    /// A 32-bit fraction, with the digits that tell it from its 32-bit neighbours, not those of its 64-bit neighbours.
-    pub(super) fn single(value: f32) -> Self {
-        Self::Float(value.to_string().parse().unwrap_or_else(|_| f64::from(value)))
-    }
-
     /// Whether this is less than `bound`. NaN is not.
     pub(super) fn is_below(self, bound: Bound) -> bool {
-        match (self.whole(), bound) {
-            (Some(value), Bound::Int(bound)) => value < bound,
-            _ => self.real() < real(bound),
-        }
+        self.compare(bound) == Some(Ordering::Less)
     }
 
     /// Whether this is greater than `bound`. NaN is not.
     pub(super) fn is_above(self, bound: Bound) -> bool {
-        match (self.whole(), bound) {
-            (Some(value), Bound::Int(bound)) => value > bound,
-            _ => self.real() > real(bound),
-        }
+        self.compare(bound) == Some(Ordering::Greater)
     }
 
     /// As Python prints it.
@@ -43,23 +35,19 @@ impl Number {
         match self {
             Self::Boolean(value) => super::python::boolean(value).to_owned(),
             Self::Int(value) => value.to_string(),
-            Self::Float(value) => super::python::float(value),
+            Self::Single(value) => super::python::single(value),
+            Self::Double(value) => super::python::double(value),
         }
     }
 
-    fn whole(self) -> Option<i64> {
-        match self {
-            Self::Boolean(value) => Some(i64::from(value)),
-            Self::Int(value) => Some(value),
-            Self::Float(_) => None,
-        }
-    }
-
-    fn real(self) -> f64 {
-        match self {
-            Self::Boolean(value) => f64::from(u8::from(value)),
-            Self::Int(value) => value as f64,
-            Self::Float(value) => value,
+    fn compare(self, bound: Bound) -> Option<Ordering> {
+        match (self, bound) {
+            (Self::Boolean(value), _) => Self::Int(i64::from(value)).compare(bound),
+            (Self::Int(value), Bound::Int(bound)) => Some(value.cmp(&bound)),
+            (Self::Int(value), Bound::Float(bound)) => (value as f64).partial_cmp(&bound),
+            // In 32 bits, so that 0.1 is 0.1.
+            (Self::Single(value), _) => value.partial_cmp(&(real(bound) as f32)),
+            (Self::Double(value), _) => value.partial_cmp(&real(bound)),
         }
     }
 }

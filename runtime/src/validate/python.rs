@@ -8,21 +8,25 @@ pub(super) fn boolean(value: bool) -> &'static str {
 }
 
 /// A float: the fewest digits that read back as the same number, with an exponent below 1e-4 and from 1e16 on.
-pub(super) fn float(value: f64) -> String {
-    if value.is_nan() {
-        return "nan".to_owned();
+pub(super) fn double(value: f64) -> String {
+    float(&format!("{value:?}"), &format!("{value:e}"))
+}
+
+/// A 32-bit float, with the digits that tell it from its 32-bit neighbours.
+pub(super) fn single(value: f32) -> String {
+    float(&format!("{value:?}"), &format!("{value:e}"))
+}
+
+fn float(plain: &str, scientific: &str) -> String {
+    let Some((digits, exponent)) = scientific.split_once('e') else {
+        return plain.to_ascii_lowercase(); // nan, inf
+    };
+    // Rust has its own thresholds for exponents, and writes none where Python does.
+    match exponent.parse::<i32>() {
+        Ok(exponent @ ..-4) => format!("{digits}e-{:02}", exponent.unsigned_abs()),
+        Ok(exponent @ 16..) => format!("{digits}e+{exponent:02}"),
+        _ => plain.to_owned(),
     }
-    if value.is_infinite() {
-        return if value > 0.0 { "inf" } else { "-inf" }.to_owned();
-    }
-    let scientific = format!("{value:e}");
-    let (digits, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
-    let exponent: i32 = exponent.parse().unwrap_or(0);
-    if (-4..16).contains(&exponent) {
-        return format!("{value:?}");
-    }
-    let sign = if exponent < 0 { '-' } else { '+' };
-    format!("{digits}e{sign}{:02}", exponent.unsigned_abs())
 }
 
 /// `str(value)` of what Python's `json.loads` makes of the value: text stays bare, but not within lists and dicts.
@@ -55,7 +59,7 @@ fn push_repr(value: &Value, out: &mut String) {
         Value::Null => out.push_str("None"),
         Value::Bool(value) => out.push_str(boolean(*value)),
         Value::Number(number) => match number.as_f64().filter(|_| number.is_f64()) {
-            Some(value) => out.push_str(&float(value)),
+            Some(value) => out.push_str(&double(value)),
             None => out.push_str(&number.to_string()),
         },
         Value::String(text) => push_quoted(text, out),

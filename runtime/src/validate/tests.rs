@@ -139,6 +139,13 @@ fn strict_means_both_in_the_order_of_the_walk() {
 }
 
 #[test]
+fn only_the_inputs_own_token_is_filled() {
+    static INNER: Structure = Structure::new("Inner", &[Member::new("Token", string()).required().idempotency_token()]);
+    assert_eq!(check_json(&INNER, &json!({})), Ok(()));
+    assert_eq!(checked(table(structure(&INNER)), json!({ "V": {} })), ["Missing required parameter in V: \"Token\""]);
+}
+
+#[test]
 fn a_host_label_is_not_empty() {
     let schema = one(Member::new("V", string()).host_label());
     assert_eq!(checked(schema, json!({ "V": "" })), ["Invalid length for parameter V, value: 0, valid min length: 1"]);
@@ -224,12 +231,12 @@ fn nothing_sensitive_is_left_in_the_data() {
     assert!(error.violations.iter().all(|violation| violation.actual.as_deref() == Some("***")));
 }
 
-/// A typed fraction in place of a structure's member.
-struct Single(f32);
+/// A structure with one typed fraction.
+struct Single(f32, &'static Structure);
 
 impl Members for Single {
     fn schema(&self) -> &'static Structure {
-        table(ruled(float(), at_least(0)))
+        self.1
     }
 
     fn write_members(&self, out: &mut dyn crate::shape::MemberWriter) {
@@ -239,11 +246,21 @@ impl Members for Single {
 
 #[test]
 fn a_single_prints_its_own_digits() {
-    let line = |value| check(&Single(value)).err().map(|error| error.report());
+    let schema = table(ruled(float(), at_least(0)));
+    let line = |value| check(&Single(value, schema)).err().map(|error| error.report());
     let text = |value: &str| Some(format!("Invalid value for parameter V, value: {value}, valid min value: 0"));
     assert_eq!(line(-0.1), text("-0.1"));
     assert_eq!(line(-1e20), text("-1e+20"));
+    assert_eq!(line(-2.5e-7), text("-2.5e-07"));
     assert_eq!(line(-1.0), text("-1.0"));
     assert_eq!(line(f32::NEG_INFINITY), text("-inf"));
     assert_eq!(line(f32::NAN), None);
+}
+
+#[test]
+fn a_single_is_compared_in_32_bits() {
+    let schema = table(ruled(float(), range_float(-0.1, 0.1)));
+    assert_eq!(check_strict(&Single(-0.1, schema)), Ok(()));
+    assert_eq!(check_strict(&Single(0.1, schema)), Ok(()));
+    assert!(check(&Single(-0.100_001, schema)).is_err());
 }

@@ -116,7 +116,7 @@ impl fmt::Display for DisplayLimit<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
             Some(Limit::Number(Bound::Int(bound))) => write!(f, "{bound}"),
-            Some(Limit::Number(Bound::Float(bound))) => f.write_str(&super::python::float(*bound)),
+            Some(Limit::Number(Bound::Float(bound))) => f.write_str(&super::python::double(*bound)),
             Some(Limit::Member(text) | Limit::Pattern(text) | Limit::Types(text)) => f.write_str(text),
             Some(Limit::OneOf(names)) => f.write_str(&names.join(", ")),
             None => Ok(()),

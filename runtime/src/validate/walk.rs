@@ -118,11 +118,11 @@ impl Encoder for Walk<'_> {
     }
 
     fn float(&mut self, value: f32) {
-        self.value(Number::single(value));
+        self.value(Number::Single(value));
     }
 
     fn double(&mut self, value: f64) {
-        self.value(Number::Float(value));
+        self.value(Number::Double(value));
     }
 
     fn string(&mut self, value: &str) {
@@ -209,7 +209,9 @@ impl MemberWriter for MemberWalk<'_, '_> {
     fn member(&mut self, index: usize, value: &dyn Value) {
         let Some(row) = self.schema.members.get(index) else { return };
         if value.is_absent() {
-            if row.required && !row.idempotency_token && self.walk.findings.scope.checked {
+            // The client fills the token of an input, but none within a member.
+            let filled = row.idempotency_token && self.walk.path.depth() == 0;
+            if row.required && !filled && self.walk.findings.scope.checked {
                 let mut violation = Violation::at(&self.walk.path, Rule::Required);
                 push_token(&mut violation.pointer, row.name);
                 self.missing.push(Violation { limit: Some(Limit::Member(row.name)), ..violation });

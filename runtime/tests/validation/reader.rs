@@ -42,7 +42,8 @@ impl Decoder for Reader<'_> {
     }
 
     fn timestamp(&mut self) -> Read<DateTime> {
-        expressed(self.0.as_str().and_then(awslice_runtime::untyped::timestamp::parse))
+        let seconds = self.0.as_i64().map(DateTime::from_secs);
+        expressed(seconds.or_else(|| awslice_runtime::untyped::timestamp::parse(self.0.as_str()?)))
     }
 
     fn document(&mut self) -> Read<Document> {
