@@ -1,3 +1,5 @@
+//! What an encoder is given of a JSON input.
+
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use aws_smithy_types::{DateTime, Document, Number};

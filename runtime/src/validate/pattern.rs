@@ -14,19 +14,19 @@ pub(super) fn matches(_pattern: &'static str, _text: &str) -> bool {
 }
 
 #[cfg(feature = "patterns")]
-fn compiled(pattern: &'static str) -> Option<regex_lite::Regex> {
+fn compiled(pattern: &'static str) -> Option<std::sync::Arc<regex_lite::Regex>> {
     use std::collections::HashMap;
-    use std::sync::{LazyLock, PoisonError, RwLock};
+    use std::sync::{Arc, LazyLock, PoisonError, RwLock};
 
     use regex_lite::Regex;
 
-    static COMPILED: LazyLock<RwLock<HashMap<&'static str, Option<Regex>>>> = LazyLock::new(RwLock::default);
+    static COMPILED: LazyLock<RwLock<HashMap<&'static str, Option<Arc<Regex>>>>> = LazyLock::new(RwLock::default);
 
-    // A clone of a `Regex` shares its program. The lock is never held while one is compiled or matched, and what it
-    // guards is whole at any time, so a poisoned lock is as good as another.
+    // Shared by `Arc`: a clone of a `Regex` itself would begin with an empty matching cache. The lock is never held
+    // while one is compiled or matched, and what it guards is whole at any time, so a poisoned lock is as good as another.
     let known = COMPILED.read().unwrap_or_else(PoisonError::into_inner).get(pattern).cloned();
     known.unwrap_or_else(|| {
-        let regex = Regex::new(&format!(r"\A(?:{pattern})\z")).ok();
+        let regex = Regex::new(&format!(r"\A(?:{pattern})\z")).ok().map(Arc::new);
         COMPILED.write().unwrap_or_else(PoisonError::into_inner).insert(pattern, regex.clone());
         regex
     })

@@ -1,3 +1,5 @@
+//! Each rule, and what is hidden.
+
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use serde_json::json;

@@ -61,6 +61,15 @@ fn the_error_prints_botocores_heading() {
 }
 
 #[test]
+fn a_fraction_is_not_read_as_its_neighbour() {
+    for digits in ["1.3057187414475955", "-9.891793585386879e-13", "8.637143752599193e-20"] {
+        let input: Value = serde_json::from_str(digits).unwrap();
+        let error = check_json(&operations::swf::INPUT, &input).unwrap_err();
+        assert_eq!(error.violations[0].actual.as_deref(), Some(digits));
+    }
+}
+
+#[test]
 fn depth_is_limited() {
     let nested = |levels: usize| (0..levels).fold(json!(1), |inner, _| json!([inner]));
     let input = |levels: usize| json!({ "Req": "r", "Doc": nested(levels) });
