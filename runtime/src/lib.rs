@@ -13,4 +13,5 @@ pub mod protocol;
 pub mod schema;
 pub mod shape;
 pub mod types;
+pub mod untyped;
 pub mod validate;
