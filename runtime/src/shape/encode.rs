@@ -89,8 +89,7 @@ impl<T: Value> Value for Vec<T> {
 impl<K: AsRef<str>, V: Value> Value for HashMap<K, V> {
     fn write(&self, out: &mut dyn Encoder) {
         // Sorted, so that the same input gives the same bytes.
-        let mut entries: Vec<(&str, &dyn Value)> =
-            self.iter().map(|(key, value)| (key.as_ref(), value as &dyn Value)).collect();
+        let mut entries: Vec<(&str, &dyn Value)> = self.iter().map(|(key, value)| (key.as_ref(), value as &dyn Value)).collect();
         entries.sort_unstable_by_key(|(key, _)| *key);
         out.map(entries.len(), &mut entries.into_iter());
     }
