@@ -7,8 +7,8 @@ use std::time::SystemTime;
 
 use aws_credential_types::Credentials;
 use aws_sigv4::http_request::{
-    PercentEncodingMode, SignableBody, SignableRequest, SigningParams, SigningSettings, UriPathNormalizationMode,
-    sign as signature,
+    PayloadChecksumKind, PercentEncodingMode, SignableBody, SignableRequest, SigningParams, SigningSettings,
+    UriPathNormalizationMode, sign as signature,
 };
 use aws_sigv4::sign::v4;
 use aws_smithy_runtime_api::box_error::BoxError;
@@ -82,6 +82,10 @@ pub(crate) fn sign(
 
 fn settings(scope: &Scope) -> SigningSettings {
     let mut settings = SigningSettings::default();
+    if scope.unsigned_payload {
+        // The service learns from `x-amz-content-sha256` that the body is not part of the signature.
+        settings.payload_checksum_kind = PayloadChecksumKind::XAmzSha256;
+    }
     if scope.single_encoding {
         settings.percent_encoding_mode = PercentEncodingMode::Single;
         settings.uri_path_normalization_mode = UriPathNormalizationMode::Disabled;

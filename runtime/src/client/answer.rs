@@ -3,6 +3,7 @@
 use std::fmt::{Display, Formatter, Write};
 
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use aws_smithy_runtime_api::client::result::CreateUnhandledError;
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::error::ErrorMetadata;
 use bytes::Bytes;
@@ -94,46 +95,18 @@ fn excerpt(body: &[u8]) -> String {
     text
 }
 
-/// What the service answered, its body in memory.
+/// A response, its body in memory.
 #[derive(Debug)]
-pub(crate) struct Answer {
-    status: u16,
-    headers: HeaderMap,
-    body: Bytes,
-    /// `None`: the status says success.
-    error: Option<ErrorMeta>,
+pub(crate) struct Received {
+    pub(crate) status: u16,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Bytes,
 }
 
-impl Answer {
-    /// Looks at a response as far as needed to know whether it is an error, and which.
-    ///
-    /// # Errors
-    /// When an error response cannot be read.
-    pub(crate) fn new(
-        operation: &'static schema::Operation,
-        status: u16,
-        headers: HeaderMap,
-        body: Bytes,
-    ) -> Result<Self, (Malformed, HttpResponse)> {
-        let mut answer = Self { status, headers, body, error: None };
-        let read = error_of(operation, &answer.response());
-        match read {
-            Ok(error) => {
-                answer.error = error;
-                Ok(answer)
-            }
-            Err(malformed) => Err((malformed, answer.into_raw())),
-        }
-    }
-
+impl Received {
     /// The response, as protocols see it.
-    pub(crate) fn response(&self) -> Response<'_> {
+    pub(crate) fn view(&self) -> Response<'_> {
         Response { status: self.status, headers: &self.headers, body: &self.body }
-    }
-
-    /// What an error response says; `None`: it is none.
-    pub(crate) fn error(&self) -> Option<&ErrorMeta> {
-        self.error.as_ref()
     }
 
     /// The response, as the SDK's errors carry it.
@@ -147,16 +120,35 @@ impl Answer {
     }
 }
 
-/// What an error response says; `None`: the status says success.
-///
-/// # Errors
-/// When it cannot be read.
-fn error_of(operation: &'static schema::Operation, response: &Response<'_>) -> Result<Option<ErrorMeta>, Malformed> {
-    if response.status < 300 {
-        return Ok(None);
+/// What a response says at first sight.
+#[derive(Debug)]
+pub(crate) enum Outcome {
+    /// It is below 300; its body has not been read.
+    Success,
+    /// It is an error of the service; its members have not been read.
+    Error(ErrorMeta),
+    /// It ought to be an error of the service, but cannot be read.
+    Malformed(Malformed),
+}
+
+impl Outcome {
+    /// Looks at a response as far as needed to know whether it is an error, and which.
+    pub(crate) fn of(operation: &'static schema::Operation, response: &Response<'_>) -> Self {
+        if response.status < 300 {
+            return Self::Success;
+        }
+        match operation.service.protocol.parse_error(operation, response) {
+            Ok(error) => Self::Error(error),
+            Err(source) => Self::Malformed(Malformed::new(operation, response, source)),
+        }
     }
-    let error = operation.service.protocol.parse_error(operation, response);
-    error.map(Some).map_err(|source| Malformed::new(operation, response, source))
+}
+
+/// What the service answered.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub(crate) response: Received,
+    pub(crate) outcome: Outcome,
 }
 
 /// The output, or the service's error.
@@ -165,11 +157,13 @@ fn error_of(operation: &'static schema::Operation, response: &Response<'_>) -> R
 /// Outside: when the response cannot be read. Inside: what the service says went wrong.
 pub(crate) fn read<O: Operation>(
     response: &Response<'_>,
-    error: Option<&ErrorMeta>,
+    outcome: Outcome,
 ) -> Result<Result<O::Output, O::Error>, Malformed> {
     let operation = O::ROW;
-    if let Some(error) = error {
-        return Ok(Err(read_error::<O::Error>(operation, response, error)));
+    match outcome {
+        Outcome::Malformed(malformed) => return Err(malformed),
+        Outcome::Error(error) => return Ok(Err(read_error(operation, response, &error))),
+        Outcome::Success => {}
     }
     let mut output = O::Output::zero();
     let meta = operation.service.protocol.parse_output(operation, response, &mut output);
@@ -180,13 +174,9 @@ pub(crate) fn read<O: Operation>(
 
 /// The output, or the error, of a response that nobody has looked at yet.
 pub(crate) fn parse<O: Operation>(response: &Response<'_>) -> Result<O::Output, O::Error> {
-    let read = error_of(O::ROW, response).and_then(|error| read::<O>(response, error.as_ref()));
-    read.unwrap_or_else(|malformed| {
+    read::<O>(response, Outcome::of(O::ROW, response)).unwrap_or_else(|malformed| {
         let meta = malformed.meta();
-        Err(aws_smithy_runtime_api::client::result::CreateUnhandledError::create_unhandled_error(
-            malformed.into(),
-            Some(meta),
-        ))
+        Err(O::Error::create_unhandled_error(malformed.into(), Some(meta)))
     })
 }
 

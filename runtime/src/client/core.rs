@@ -12,6 +12,7 @@ use http::HeaderValue;
 use super::target::{Target, TargetError};
 use super::user_agent::user_agent;
 use crate::config::Settings;
+use crate::credentials;
 use crate::retry;
 use crate::schema::Service;
 use crate::transport;
@@ -32,6 +33,7 @@ pub(crate) struct Core {
     pub(crate) policy: retry::Policy,
     /// What all calls of a client, changed or not, draw on.
     pub(crate) retry_state: Arc<retry::State>,
+    pub(crate) credentials: Arc<credentials::Source>,
     pub(crate) timeouts: TimeoutConfig,
     pub(crate) clock: SharedTimeSource,
     pub(crate) sleep: Option<SharedAsyncSleep>,
@@ -46,10 +48,13 @@ impl Core {
         Self::without_transport(settings, service).connected()
     }
 
-    /// The core of a call with settings of its own: it shares the quota, and the transport unless that is replaced.
+    /// The core of a call with settings of its own: it shares the quota, and the transport and the
+    /// credentials unless those are replaced.
     pub(crate) fn overridden(&self, overrides: &Settings) -> Self {
         let core = Self::without_transport(overrides.clone().or(&self.settings), self.service).connected();
-        Self { retry_state: Arc::clone(&self.retry_state), ..core }
+        let credentials =
+            if overrides.credentials_provider.is_some() { core.credentials } else { Arc::clone(&self.credentials) };
+        Self { retry_state: Arc::clone(&self.retry_state), credentials, ..core }
     }
 
     /// All but the transport.
@@ -60,6 +65,7 @@ impl Core {
             user_agent: user_agent(service, policy.mode(), settings.app_name.as_ref()),
             policy,
             retry_state: Arc::default(),
+            credentials: Arc::new(credentials::Source::of(&settings)),
             timeouts: timeouts(settings.timeout_config.as_ref()),
             clock: settings.time_source.clone().unwrap_or_default(),
             sleep: settings.sleep_impl.clone().or_else(default_async_sleep),

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::SdkError;
 
-use super::answer;
+use super::answer::{self, Answer};
 use super::core::Core;
 use super::customize::Customization;
 use super::draft::{draft, fill_token};
@@ -47,11 +47,12 @@ impl<S: ServiceMarker> Handle<S> {
         let draft = draft(O::ROW, &input, &core.target, &core.user_agent).map_err(SdkError::construction_failure)?;
         drop(input);
         let answer = pipeline::run(&core, O::ROW, &draft, &customization.changes).await;
-        let answer = answer.map_err(|failure| failure.map_service_error(|never: Infallible| match never {}))?;
-        match answer::read::<O>(&answer.response(), answer.error()) {
+        let Answer { response, outcome } =
+            answer.map_err(|failure| failure.map_service_error(|never: Infallible| match never {}))?;
+        match answer::read::<O>(&response.view(), outcome) {
             Ok(Ok(output)) => Ok(output),
-            Ok(Err(error)) => Err(SdkError::service_error(error, answer.into_raw())),
-            Err(malformed) => Err(SdkError::response_error(malformed, answer.into_raw())),
+            Ok(Err(error)) => Err(SdkError::service_error(error, response.into_raw())),
+            Err(malformed) => Err(SdkError::response_error(malformed, response.into_raw())),
         }
     }
 }

@@ -12,7 +12,7 @@ use aws_smithy_types::DateTime;
 use aws_smithy_types::date_time::Format;
 use aws_smithy_types::retry::ErrorKind;
 
-use super::answer::Answer;
+use super::answer::{Answer, Outcome};
 use super::attempt::{Failure, attempt};
 use super::core::Core;
 use super::customize::Change;
@@ -45,13 +45,21 @@ pub(super) async fn run(
     draft: &Draft,
     changes: &[Change],
 ) -> Result<Answer, Failure> {
-    if core.sleep.is_none() && core.policy.max_attempts > 1 {
+    if core.sleep.is_none() && needs_sleep(core) {
         return Err(Failure::construction_failure(
-            "nothing to wait with between attempts: set `sleep_impl` on the config, turn the feature `rt-tokio` on, \
-             or turn retries off",
+            "nothing to measure time with: set `sleep_impl` on the config, turn the feature `rt-tokio` on, or turn \
+             retries and time-outs off",
         ));
     }
     within(core, core.timeouts.operation_timeout(), "operation", attempts(core, operation, draft, changes)).await
+}
+
+/// Whether the settings ask for retries or time-outs. (Connecting and reading is timed by the transport.)
+fn needs_sleep(core: &Core) -> bool {
+    let timeouts = &core.timeouts;
+    core.policy.max_attempts > 1
+        || timeouts.operation_timeout().is_some()
+        || timeouts.operation_attempt_timeout().is_some()
 }
 
 async fn attempts(
@@ -78,7 +86,7 @@ async fn attempts(
             core.retry_state.rate_limiter.learn(kind == Some(Kind::Throttling), core.clock.now());
         }
         let Some(kind) = kind.filter(|_| number < core.policy.max_attempts) else {
-            if result.as_ref().is_ok_and(|answer| answer.error().is_none()) {
+            if matches!(&result, Ok(Answer { outcome: Outcome::Success, .. })) {
                 quota.refund(payment);
             }
             return result;
@@ -116,20 +124,20 @@ async fn within<T>(
     what: &'static str,
     future: impl Future<Output = Result<T, Failure>>,
 ) -> Result<T, Failure> {
-    match (limit, &core.sleep) {
-        (Some(limit), Some(sleep)) => Timeout::new(future, sleep.sleep(limit))
-            .await
-            .unwrap_or_else(|_| Err(Failure::timeout_error(TimedOut { what, limit }))),
-        _ => future.await,
+    let (Some(limit), Some(sleep)) = (limit, &core.sleep) else {
+        return future.await;
+    };
+    match Timeout::new(future, sleep.sleep(limit)).await {
+        Ok(result) => result,
+        Err(_) => Err(Failure::timeout_error(TimedOut { what, limit })),
     }
 }
 
 /// Why the attempt is worth another, if it is.
 fn kind(operation: &Operation, result: &Result<Answer, Failure>) -> Option<Kind> {
     match result {
-        Ok(answer) => {
-            let error = answer.error()?;
-            retry::classify(operation, answer.response().status, error.code.as_deref())
+        Ok(Answer { response, outcome: Outcome::Error(error) }) => {
+            retry::classify(operation, response.status, error.code.as_deref())
         }
         Err(Failure::TimeoutError(_)) => Some(Kind::Transient),
         Err(Failure::DispatchFailure(failure)) => match failure.as_other() {
@@ -137,14 +145,14 @@ fn kind(operation: &Operation, result: &Result<Answer, Failure>) -> Option<Kind>
             Some(ErrorKind::TransientError | ErrorKind::ServerError) => Some(Kind::Transient),
             _ => (failure.is_io() || failure.is_timeout()).then_some(Kind::Transient),
         },
-        Err(_) => None,
+        Ok(_) | Err(_) => None,
     }
 }
 
 /// How long the service asks to wait (`x-amz-retry-after`, in milliseconds).
 fn retry_after(result: &Result<Answer, Failure>) -> Option<Duration> {
     let answer = result.as_ref().ok()?;
-    let value = answer.response().headers.get("x-amz-retry-after")?.to_str().ok()?;
+    let value = answer.response.headers.get("x-amz-retry-after")?.to_str().ok()?;
     value.trim().parse().ok().map(Duration::from_millis)
 }
 
@@ -157,7 +165,7 @@ fn attempt_header(core: &Core, number: u32, ttl: Option<&str>) -> String {
 /// Until when the next attempt's answer is of use, by the service's clock: the time of this answer and the read time-out.
 fn time_to_live(core: &Core, result: &Result<Answer, Failure>) -> Option<String> {
     let answer = result.as_ref().ok()?;
-    let date = answer.response().headers.get(http::header::DATE)?.to_str().ok()?;
+    let date = answer.response.headers.get(http::header::DATE)?.to_str().ok()?;
     let date = DateTime::from_str(date, Format::HttpDate).ok()?;
     let limit = i64::try_from(core.timeouts.read_timeout()?.as_secs()).ok()?;
     let until = DateTime::from_secs(date.secs().checked_add(limit)?).fmt(Format::DateTime).ok()?;
