@@ -18,3 +18,11 @@ pub mod shape;
 pub mod transport;
 pub mod types;
 pub mod validate;
+
+// The tests' own service is written as generated code is, which names this crate from outside.
+#[cfg(test)]
+extern crate self as awslice_runtime;
+
+#[cfg(test)]
+#[path = "../tests/support/mod.rs"]
+mod support;

@@ -106,7 +106,8 @@ async fn attempts(
 
 /// Waits until the rate limiter lets a request out; only in adaptive mode does it ever hold one back.
 async fn wait_for_leave(core: &Core) {
-    while let Err(wait) = core.retry_state.rate_limiter.acquire(core.clock.now()) {
+    let wait = core.retry_state.rate_limiter.reserve(core.clock.now());
+    if !wait.is_zero() {
         sleep(core, wait).await;
     }
 }

@@ -27,6 +27,8 @@ use crate::schema;
 pub use builder::Builder;
 pub(crate) use environment::Environment;
 pub use exports::{auth, endpoint, http, interceptors, retry, timeout};
+#[cfg(test)]
+pub(crate) use settings::Random;
 pub(crate) use settings::Settings;
 
 /// The marker of a service, which types its configuration and clients.

@@ -28,10 +28,11 @@ struct State {
 }
 
 impl RateLimiter {
-    /// Takes leave to send a request at `now`, or says how long to wait before asking again.
-    pub(crate) fn acquire(&self, now: SystemTime) -> Result<(), Duration> {
+    /// How long to wait before a request may go out that is ready at `now`. Its place is taken at once, so that it need
+    /// not ask again.
+    pub(crate) fn reserve(&self, now: SystemTime) -> Duration {
         let mut state = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if state.enabled { state.bucket.take(seconds(now)) } else { Ok(()) }
+        if state.enabled { state.bucket.take(seconds(now)) } else { Duration::ZERO }
     }
 
     /// Learns from an answer that came at `now`.
@@ -54,7 +55,7 @@ fn seconds(time: SystemTime) -> f64 {
     time.duration_since(UNIX_EPOCH).unwrap_or_default().as_secs_f64()
 }
 
-/// Fills with tokens at a rate; a request takes one.
+/// Fills with tokens at a rate; a request takes one, on credit if there is none.
 #[derive(Debug, Default)]
 struct Bucket {
     rate: f64,
@@ -78,15 +79,11 @@ impl Bucket {
         self.tokens = self.tokens.min(self.capacity);
     }
 
-    fn take(&mut self, now: f64) -> Result<(), Duration> {
+    fn take(&mut self, now: f64) -> Duration {
         self.fill(now);
-        if self.tokens < 1.0 {
-            let wait = (1.0 - self.tokens) / self.rate.max(MIN_RATE);
-            // At least a millisecond, so that rounding does not make a caller ask forever.
-            return Err(Duration::try_from_secs_f64(wait).unwrap_or_default().max(Duration::from_millis(1)));
-        }
+        let missing = (1.0 - self.tokens).max(0.0);
         self.tokens -= 1.0;
-        Ok(())
+        Duration::try_from_secs_f64(missing / self.rate.max(MIN_RATE)).unwrap_or_default()
     }
 }
 
