@@ -17,6 +17,7 @@ pub mod schema;
 pub mod shape;
 pub mod transport;
 pub mod types;
+pub mod untyped;
 pub mod validate;
 
 // The tests' own service is written as generated code is, which names this crate from outside.

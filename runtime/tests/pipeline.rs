@@ -5,17 +5,20 @@
 mod support;
 
 use std::error::Error;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
+use aws_credential_types::credential_fn::provide_credentials_fn;
+use aws_credential_types::provider::{self, ProvideCredentials, error::CredentialsError};
 use aws_smithy_async::rt::sleep::TokioSleep;
-use awslice_runtime::client::{Malformed, TargetError};
+use awslice_runtime::client::{Malformed, TargetError, parse_http_response, to_http_request, to_signed_http_request};
 use awslice_runtime::config::Config;
-use awslice_runtime::config::exports::{BehaviorVersion, Region};
+use awslice_runtime::config::exports::{BehaviorVersion, Credentials, Region};
 use awslice_runtime::config::retry::RetryConfig;
 use awslice_runtime::config::timeout::TimeoutConfig;
 use awslice_runtime::types::{DisplayErrorContext, ProvideErrorMetadata, RequestId, SdkError};
+use awslice_runtime::validate::ValidationError;
 use support::script::{NoSleep, Script, Step, answer, answer_with};
-use support::service::{Client, PutNoteError};
+use support::service::{Client, PutNote, PutNoteError, PutNoteInput};
 use support::{client, config};
 
 const PUT: &str = r#"{"id":"n1"}"#;
@@ -118,6 +121,38 @@ async fn what_is_missing_is_named_and_nothing_is_sent() {
 }
 
 #[tokio::test]
+async fn an_invalid_input_is_refused_before_credentials_are_looked_up() {
+    #[derive(Debug)]
+    struct Never;
+    impl ProvideCredentials for Never {
+        fn provide_credentials<'a>(&'a self) -> provider::future::ProvideCredentials<'a>
+        where
+            Self: 'a,
+        {
+            panic!("nobody asked for credentials")
+        }
+    }
+    let config = config(&Script::new([answer(200, PUT)]), &NoSleep::default()).credentials_provider(Never).build();
+    let client = Client::from_conf(config);
+    let error = client.put_note().send().await.unwrap_err();
+    assert!(matches!(error, SdkError::ConstructionFailure(_)), "{error:?}");
+    let invalid = error.source().unwrap().downcast_ref::<ValidationError>().unwrap();
+    assert_eq!(invalid.report(), "Missing required parameter in input: \"title\"");
+    assert!(client.put_note().title("").send().await.unwrap_err().source().unwrap().is::<ValidationError>());
+}
+
+#[tokio::test]
+async fn credentials_that_cannot_be_had_are_not_asked_for_again() {
+    let script = Script::new([answer(200, PUT)]);
+    let failing = provide_credentials_fn(|| async { Err(CredentialsError::not_loaded("locked away")) });
+    let config = config(&script, &NoSleep::default()).credentials_provider(failing).build();
+    let error = Client::from_conf(config).put_note().title("t").send().await.unwrap_err();
+    assert!(matches!(error, SdkError::ConstructionFailure(_)), "{error:?}");
+    assert!(DisplayErrorContext(&error).to_string().contains("locked away"));
+    assert_eq!(script.count(), 0);
+}
+
+#[tokio::test]
 async fn the_token_and_the_invocation_stay_the_same_on_every_attempt() {
     let script = Script::new([answer(500, ""), Step::Broken, answer(200, PUT)]);
     client(&script).put_note().title("t").send().await.unwrap();
@@ -144,6 +179,31 @@ async fn failures_of_the_transport_are_readable_and_only_breaks_are_tried_again(
         assert!(matches!(error, SdkError::DispatchFailure(_)), "{error:?}");
         assert_eq!(script.count(), attempts, "{}", DisplayErrorContext(&error));
     }
+}
+
+#[tokio::test]
+async fn halves_of_a_call_need_no_network() {
+    let config = config(&Script::new([answer(200, PUT)]), &NoSleep::default()).build();
+    let input = || PutNoteInput { title: Some("t".into()), token: Some("1".into()) };
+    let request = to_http_request::<PutNote>(input(), &config).unwrap();
+    assert_eq!(request.uri(), "https://notes.us-east-1.amazonaws.com/notes?format=text");
+    assert_eq!((request.method().as_str(), &request.body()[..]), ("PUT", &br#"{"title":"t","token":"1"}"#[..]));
+    assert!(!request.headers().contains_key("authorization"));
+
+    let credentials = Credentials::new("AKID", "SECRET", Some("token".into()), None, "test");
+    let signed = to_signed_http_request::<PutNote>(input(), &config, &credentials, SystemTime::UNIX_EPOCH).unwrap();
+    assert_eq!(signed.headers()["x-amz-date"], "19700101T000000Z");
+    assert_eq!(signed.headers()["x-amz-security-token"], "token");
+    assert!(signed.headers()["authorization"].to_str().unwrap().contains("Credential=AKID/19700101/us-east-1/notes/"));
+
+    let respond = |status: u16, body: &'static str| http::Response::builder().status(status).body(body).unwrap();
+    let output = parse_http_response::<PutNote>(&respond(200, PUT)).unwrap();
+    assert_eq!(output.id.as_deref(), Some("n1"));
+    let error = parse_http_response::<PutNote>(&respond(404, r#"{"code":"NoSuchBook","book":"b"}"#)).unwrap_err();
+    assert!(matches!(error, PutNoteError::NoSuchBook(_)), "{error:?}");
+    let error = parse_http_response::<PutNote>(&respond(200, "oops")).unwrap_err();
+    assert!(error.source().unwrap().is::<Malformed>());
+    assert!(error.to_string().contains("cannot read the response (HTTP 200)"), "{error}");
 }
 
 #[tokio::test(start_paused = true)]

@@ -92,7 +92,7 @@ async fn read(core: &Core, body: SdkBody) -> Result<Bytes, ConnectorError> {
 }
 
 /// A connector's error. What only the configuration can mend is a failure to construct the request.
-fn dispatch_failure(error: ConnectorError) -> Failure {
+pub(super) fn dispatch_failure(error: ConnectorError) -> Failure {
     #[cfg(feature = "default-https-client")]
     if std::error::Error::source(&error).is_some_and(<dyn std::error::Error>::is::<crate::transport::NoTrustedRoots>) {
         return Failure::construction_failure(error.into_source());

@@ -66,3 +66,13 @@ fn base_path_and_query_of_an_endpoint_url_are_kept() {
     assert_eq!(url("https://h/a/b?x=1"), "https://h/a/b/notes?x=1&format=text");
     assert_eq!(url("http://[::1]:81"), "http://[::1]:81/notes?format=text");
 }
+
+#[cfg(feature = "default-https-client")]
+#[test]
+fn without_trusted_roots_the_request_cannot_be_made() {
+    use super::attempt::{Failure, dispatch_failure};
+    use aws_smithy_runtime_api::client::result::ConnectorError;
+    let roots = crate::transport::NoTrustedRoots::default();
+    assert!(matches!(dispatch_failure(ConnectorError::user(roots.into())), Failure::ConstructionFailure(_)));
+    assert!(matches!(dispatch_failure(ConnectorError::user("other".into())), Failure::DispatchFailure(_)));
+}

@@ -11,7 +11,8 @@ pub trait Members {
     /// The table of this type.
     fn schema(&self) -> &'static Structure;
 
-    /// Hands every member to `out` in table order, absent ones too (the validator looks for them).
+    /// Hands every member to `out`, absent ones too (the validator looks for them): in table order, but for JSON,
+    /// whose members come as the caller has them.
     /// A union hands over the one that is set.
     fn write_members(&self, out: &mut dyn MemberWriter);
 }
@@ -20,6 +21,10 @@ pub trait Members {
 pub trait MemberWriter {
     /// Takes the member at `index` of the structure's table.
     fn member(&mut self, index: usize, value: &dyn Value);
+
+    /// Takes the name of a member that the table does not know. Only JSON has such members ([`crate::untyped`]), and
+    /// only the validator looks at them.
+    fn unknown(&mut self, _name: &str) {}
 }
 
 /// A value of a member, element or entry.
@@ -55,10 +60,17 @@ pub trait Encoder {
     fn structure(&mut self, value: &dyn Members);
     /// Takes a list; `len` is the number of items.
     fn list(&mut self, len: usize, items: &mut dyn Iterator<Item = &dyn Value>);
-    /// Takes a map; `len` is the number of entries. Entries come sorted by key.
+    /// Takes a map; `len` is the number of entries. Entries come in the order in which they are to be written: a hash
+    /// map's sorted by key, those of JSON as the caller has them.
     fn map(&mut self, len: usize, entries: &mut dyn Iterator<Item = (&str, &dyn Value)>);
     /// Takes a null: an absent element of a sparse list or map.
     fn null(&mut self);
+
+    /// Takes JSON that is not of the table's shape ([`crate::untyped`]). The validator refuses it; codecs, which are
+    /// given checked inputs only, write a null.
+    fn misfit(&mut self, _value: &serde_json::Value) {
+        self.null();
+    }
 }
 
 impl<T: Value> Value for Option<T> {
@@ -89,7 +101,8 @@ impl<T: Value> Value for Vec<T> {
 impl<K: AsRef<str>, V: Value> Value for HashMap<K, V> {
     fn write(&self, out: &mut dyn Encoder) {
         // Sorted, so that the same input gives the same bytes.
-        let mut entries: Vec<(&str, &dyn Value)> = self.iter().map(|(key, value)| (key.as_ref(), value as &dyn Value)).collect();
+        let mut entries: Vec<(&str, &dyn Value)> =
+            self.iter().map(|(key, value)| (key.as_ref(), value as &dyn Value)).collect();
         entries.sort_unstable_by_key(|(key, _)| *key);
         out.map(entries.len(), &mut entries.into_iter());
     }

@@ -139,7 +139,7 @@ impl Decoder for Text<'_> {
     fn timestamp(&mut self) -> Result<DateTime, DecodeError> { unreachable!() }
     fn document(&mut self) -> Result<Document, DecodeError> { unreachable!() }
     fn structure(&mut self, _: &mut dyn ReadMembers) -> Result<(), DecodeError> { unreachable!() }
-    fn list(&mut self, _: &mut dyn FnMut(&mut dyn Decoder) -> Result<(), DecodeError>) -> Result<(), DecodeError> { unreachable!() }
-    fn map(&mut self, _: &mut dyn FnMut(Cow<'_, str>, &mut dyn Decoder) -> Result<(), DecodeError>) -> Result<(), DecodeError> { unreachable!() }
+    fn list(&mut self, _: &mut (dyn FnMut(&mut dyn Decoder) -> Result<(), DecodeError> + '_)) -> Result<(), DecodeError> { unreachable!() }
+    fn map(&mut self, _: &mut (dyn FnMut(Cow<'_, str>, &mut dyn Decoder) -> Result<(), DecodeError> + '_)) -> Result<(), DecodeError> { unreachable!() }
     fn skip(&mut self) -> Result<(), DecodeError> { Ok(()) }
 }

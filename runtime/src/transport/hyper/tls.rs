@@ -4,9 +4,10 @@ use std::fmt::{Display, Formatter};
 use std::sync::{Arc, OnceLock};
 
 use rustls::{ClientConfig, RootCertStore};
+use rustls_native_certs::CertificateResult;
 
 /// The operating system has no certificates of authorities to trust.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NoTrustedRoots {
     /// What went wrong where certificates were looked for; empty: there were none.
     details: String,
@@ -27,7 +28,7 @@ impl std::error::Error for NoTrustedRoots {}
 /// Trusts the roots of the operating system. They are loaded once in the life of the process.
 pub(super) fn trusting_native_roots() -> Result<ClientConfig, NoTrustedRoots> {
     static ROOTS: OnceLock<Result<Arc<RootCertStore>, NoTrustedRoots>> = OnceLock::new();
-    ROOTS.get_or_init(native_roots).clone().map(trusting)
+    ROOTS.get_or_init(|| roots(rustls_native_certs::load_native_certs())).clone().map(trusting)
 }
 
 /// Trusts no certificate: for connections without TLS.
@@ -35,8 +36,7 @@ pub(super) fn trusting_nobody() -> ClientConfig {
     trusting(Arc::new(RootCertStore::empty()))
 }
 
-fn native_roots() -> Result<Arc<RootCertStore>, NoTrustedRoots> {
-    let found = rustls_native_certs::load_native_certs();
+fn roots(found: CertificateResult) -> Result<Arc<RootCertStore>, NoTrustedRoots> {
     let mut roots = RootCertStore::empty();
     roots.add_parsable_certificates(found.certs);
     if roots.is_empty() {
@@ -53,4 +53,17 @@ fn trusting(roots: Arc<RootCertStore>) -> ClientConfig {
         .with_safe_default_protocol_versions()
         .unwrap_or_else(|_| ClientConfig::builder());
     builder.with_root_certificates(roots).with_no_client_auth()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    #[test]
+    fn without_roots_the_error_says_what_to_do() {
+        let error = roots(CertificateResult::default()).unwrap_err().to_string();
+        assert!(error.starts_with("no TLS root certificates: ") && error.contains("SSL_CERT_FILE"), "{error}");
+    }
 }

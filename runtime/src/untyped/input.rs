@@ -1,0 +1,57 @@
+//! A JSON object as the members of a structure.
+
+use serde_json::{Map, Value as Json};
+
+use super::nesting;
+use super::value::JsonValue;
+use crate::schema::Structure;
+use crate::shape::{MemberWriter, Members};
+use crate::validate::{self, ValidationError};
+
+/// A JSON object, read along the table of a structure.
+#[derive(Clone, Copy, Debug)]
+pub struct JsonInput<'a> {
+    schema: &'static Structure,
+    members: &'a Map<String, Json>,
+}
+
+impl<'a> JsonInput<'a> {
+    /// Takes `value` as an input of this table. What it holds is for [`validate::check`] to say; codecs are to be given
+    /// checked inputs only.
+    ///
+    /// # Errors
+    /// When the value is no object, or nested so deep that no codec may walk along it.
+    pub fn new(schema: &'static Structure, value: &'a Json) -> Result<Self, ValidationError> {
+        match value {
+            value if nesting::is_too_deep(value) => Err(validate::nested_too_deep()),
+            Json::Object(members) => Ok(Self { schema, members }),
+            _ => Err(validate::not_an_object(schema, value)),
+        }
+    }
+
+    /// An object within an input.
+    pub(super) fn within(schema: &'static Structure, members: &'a Map<String, Json>) -> Self {
+        Self { schema, members }
+    }
+}
+
+impl Members for JsonInput<'_> {
+    fn schema(&self) -> &'static Structure {
+        self.schema
+    }
+
+    /// The members that are set, in the caller's order, then the absent ones, in table order.
+    fn write_members(&self, out: &mut dyn MemberWriter) {
+        for (name, value) in self.members {
+            match self.schema.members.iter().enumerate().find(|(_, row)| row.name == name) {
+                Some((index, row)) => out.member(index, &JsonValue::of_member(row, value)),
+                None => out.unknown(name),
+            }
+        }
+        for (index, row) in self.schema.members.iter().enumerate() {
+            if !self.members.contains_key(row.name) {
+                out.member(index, &None::<bool>);
+            }
+        }
+    }
+}
