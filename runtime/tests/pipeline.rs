@@ -10,6 +10,7 @@ use std::time::{Duration, SystemTime};
 use aws_credential_types::credential_fn::provide_credentials_fn;
 use aws_credential_types::provider::{self, ProvideCredentials, error::CredentialsError};
 use aws_smithy_async::rt::sleep::TokioSleep;
+use aws_smithy_async::time::StaticTimeSource;
 use awslice_runtime::client::{Malformed, TargetError, parse_http_response, to_http_request, to_signed_http_request};
 use awslice_runtime::config::Config;
 use awslice_runtime::config::exports::{BehaviorVersion, Credentials, Region};
@@ -106,6 +107,8 @@ async fn what_is_missing_is_named_and_nothing_is_sent() {
         (base().region(Region::new("nowhere")), "there are no notes nowhere"),
         (base().endpoint_url("127.0.0.1:8000"), "invalid endpoint `127.0.0.1:8000`"),
         (base().endpoint_url("ftp://h"), "invalid endpoint `ftp://h`"),
+        (base().endpoint_url("http://a..b"), "invalid endpoint `http://a..b`"),
+        (base().endpoint_url("http://user@h"), "invalid endpoint `http://user@h`"),
     ];
     for (config, expected) in cases {
         let error = Client::from_conf(config.build()).put_note().title("t").send().await.unwrap_err();
@@ -161,6 +164,19 @@ async fn the_token_and_the_invocation_stay_the_same_on_every_attempt() {
     assert!(bodies.iter().all(|body| body == &bodies[0]) && ids.iter().all(|id| id == &ids[0]));
     let attempts: Vec<String> = script.headers("amz-sdk-request").into_iter().flatten().collect();
     assert_eq!(attempts, ["attempt=1; max=3", "attempt=2; max=3", "attempt=3; max=3"]);
+}
+
+#[tokio::test]
+async fn adaptive_mode_waits_before_it_sends() {
+    let script = Script::new([answer(429, ""), answer(200, PUT)]);
+    let sleep = NoSleep::default();
+    let config = config(&script, &sleep).retry_config(RetryConfig::adaptive());
+    let client = Client::from_conf(config.time_source(StaticTimeSource::from_secs(1_000_000)).build());
+    client.put_note().title("t").send().await.unwrap();
+    assert!(script.headers("user-agent")[0].as_ref().unwrap().contains("cfg/retry-mode#adaptive"));
+    // The delay of the retry, and then the wait for the rate limiter's leave: half a request a second.
+    let slept = sleep.slept();
+    assert!(slept.len() == 2 && slept[1] == 2.0, "{slept:?}");
 }
 
 #[tokio::test]

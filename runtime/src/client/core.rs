@@ -90,8 +90,6 @@ impl Core {
 
 /// The time-outs, with defaults where nothing is set.
 fn timeouts(set: Option<&TimeoutConfig>) -> TimeoutConfig {
-    let defaults = TimeoutConfig::builder().connect_timeout(CONNECT_TIMEOUT).read_timeout(READ_TIMEOUT).build();
-    let mut timeouts = set.cloned().unwrap_or_else(|| defaults.clone());
-    timeouts.take_defaults_from(&defaults);
-    timeouts
+    let defaults = TimeoutConfig::builder().connect_timeout(CONNECT_TIMEOUT).read_timeout(READ_TIMEOUT);
+    set.map_or_else(TimeoutConfig::builder, TimeoutConfig::to_builder).take_unset_from(defaults).build()
 }

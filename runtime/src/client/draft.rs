@@ -57,7 +57,9 @@ fn uri(endpoint: &str, request: &Request) -> Result<Uri, BoxError> {
     let (Some(scheme @ ("http" | "https")), Some(authority)) = (base.scheme_str(), base.authority()) else {
         return Err(invalid().into());
     };
-    if authority.host().split('.').any(str::is_empty) {
+    let host = authority.host();
+    // A dot at the end is that of a fully qualified name. User and password are no part of an endpoint.
+    if host.strip_suffix('.').unwrap_or(host).split('.').any(str::is_empty) || authority.as_str().contains('@') {
         return Err(invalid().into());
     }
     let prefix = request.host_prefix.as_deref().unwrap_or_default();

@@ -97,11 +97,7 @@ async fn send(
 ) -> Result<HttpResponse, ConnectorError> {
     let mut request = request.try_into_http1x().map_err(|error| ConnectorError::user(error.into()))?;
     let uri = request.uri().clone();
-    // HTTP/2 has the authority in its own place, and for HTTP/1.1 hyper writes `Host` itself.
-    let authority = uri.authority().map(http::uri::Authority::as_str);
-    if request.headers().get(HOST).and_then(|host| host.to_str().ok()) == authority {
-        request.headers_mut().remove(HOST);
-    }
+    prepare(&mut request);
     let pool = pools.of_scheme(uri.scheme_str()).map_err(|error| ConnectorError::user(error.into()))?;
     let response = pool.request(request);
     let response = match read_timeout {
@@ -111,4 +107,19 @@ async fn send(
     let response = response.map_err(|error| failure::of(&uri, error))?;
     HttpResponse::try_from(response.map(SdkBody::from_body_1_x))
         .map_err(|error| ConnectorError::other(error.into(), None))
+}
+
+/// Takes `Host` out where it says what the URL says, and marks what must stay secret.
+fn prepare<B>(request: &mut http::Request<B>) {
+    // HTTP/2 has the authority in a place of its own, and for HTTP/1.1 hyper writes `Host` itself.
+    let host = request.headers().get(HOST).and_then(|host| host.to_str().ok());
+    if host == request.uri().authority().map(http::uri::Authority::as_str) {
+        request.headers_mut().remove(HOST);
+    }
+    // HTTP/2 keeps marked values out of its compression tables.
+    for name in ["authorization", "x-amz-security-token"] {
+        if let Some(value) = request.headers_mut().get_mut(name) {
+            value.set_sensitive(true);
+        }
+    }
 }
