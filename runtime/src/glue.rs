@@ -1,6 +1,8 @@
 //! Macros that connect generated types to their tables. What they hold is the same for all shapes; generated code
 //! gives them only what differs: the type, its table, its fields by index.
 
+mod operation_builder;
+
 /// Connects a structure to its table: writing, reading in place, and use as a field.
 ///
 /// ```ignore
