@@ -4,6 +4,7 @@
 //! signing, retries, transport. See ARCHITECTURE.md for the map.
 
 pub mod client;
+pub mod codec;
 pub mod config;
 pub mod endpoint;
 pub mod error;
