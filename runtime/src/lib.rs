@@ -5,6 +5,7 @@
 
 mod auth;
 pub mod client;
+pub mod codec;
 pub mod config;
 mod credentials;
 pub mod endpoint;

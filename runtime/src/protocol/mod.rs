@@ -3,6 +3,17 @@
 //! A protocol is a thin file over the shared codecs. Generated code names it in the service's row, so that a program
 //! links only the protocols of the services it uses.
 
+mod aws_json;
+mod aws_query;
+mod json_body;
+mod json_error;
+mod rest_json;
+mod unmodeled;
+
+pub use aws_json::{AWS_JSON_1_0, AWS_JSON_1_1, AwsJson};
+pub use aws_query::{AWS_QUERY, AwsQuery};
+pub use rest_json::{REST_JSON, RestJson};
+
 use crate::schema::Operation;
 use crate::shape::{DecodeError, Members, ReadMembers};
 

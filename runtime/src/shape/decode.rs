@@ -41,6 +41,12 @@ pub trait ReadMembers {
     fn read_member(&mut self, index: usize, from: &mut dyn Decoder) -> Result<(), DecodeError>;
 }
 
+/// Takes one element of a list.
+pub type ReadItem<'a> = dyn FnMut(&mut dyn Decoder) -> Result<(), DecodeError> + 'a;
+
+/// Takes the key of one entry of a map, and its value.
+pub type ReadEntry<'a> = dyn FnMut(Cow<'_, str>, &mut dyn Decoder) -> Result<(), DecodeError> + 'a;
+
 /// Stands on one value. Every method but [`Decoder::is_null`] consumes it.
 ///
 /// # Errors
@@ -65,12 +71,9 @@ pub trait Decoder {
     /// Reads a structure or union into `into`.
     fn structure(&mut self, into: &mut dyn ReadMembers) -> Result<(), DecodeError>;
     /// Reads a list: calls `item` on each element. Null elements come only in sparse lists.
-    fn list(&mut self, item: &mut dyn FnMut(&mut dyn Decoder) -> Result<(), DecodeError>) -> Result<(), DecodeError>;
+    fn list(&mut self, item: &mut ReadItem<'_>) -> Result<(), DecodeError>;
     /// Reads a map: calls `entry` with each key, on its value. Null values come only in sparse maps.
-    fn map(
-        &mut self,
-        entry: &mut dyn FnMut(Cow<'_, str>, &mut dyn Decoder) -> Result<(), DecodeError>,
-    ) -> Result<(), DecodeError>;
+    fn map(&mut self, entry: &mut ReadEntry<'_>) -> Result<(), DecodeError>;
     /// Passes over the value.
     fn skip(&mut self) -> Result<(), DecodeError>;
 }

@@ -8,5 +8,5 @@
 mod decode;
 mod encode;
 
-pub use decode::{Decode, DecodeError, Decoder, ReadMembers, decoded};
+pub use decode::{Decode, DecodeError, Decoder, ReadEntry, ReadItem, ReadMembers, decoded};
 pub use encode::{Encoder, MemberWriter, Members, Value};

@@ -1,0 +1,30 @@
+//! JSON bodies of responses, with what botocore forgives.
+
+use crate::codec::json;
+use crate::schema::Location;
+use crate::shape::{DecodeError, ReadMembers};
+
+/// Reads the body's members into `into`. An empty body and one that is not JSON at all have none.
+///
+/// # Errors
+/// When the body is JSON but not an object, begins as an object and breaks off or goes wrong, or has members that are
+/// not of their shape.
+pub(super) fn read_members(body: &[u8], into: &mut dyn ReadMembers) -> Result<(), DecodeError> {
+    let in_body = into.schema().members.iter().any(|row| row.location == Location::Body);
+    if !in_body || body.is_empty() {
+        return Ok(());
+    }
+    if !body.trim_ascii_start().starts_with(b"{") && !is_json(body)? {
+        return Ok(());
+    }
+    json::read(body, into)
+}
+
+/// Whether a body is JSON.
+///
+/// # Errors
+/// When it is not even UTF-8.
+pub(super) fn is_json(body: &[u8]) -> Result<bool, DecodeError> {
+    std::str::from_utf8(body).map_err(|_| DecodeError::new("the body is not UTF-8"))?;
+    Ok(json::read_document(body).is_ok())
+}
