@@ -12,6 +12,6 @@ pub use endpoint::{Partition, Partitions, RuleSet};
 pub use operation::{Example, ExampleValue, Operation, OperationError, Paginator};
 pub use service::{Crate, Layout, Protocol, Service};
 pub use shape::{
-    Bound, Deprecated, Enumeration, ErrorInfo, Field, List, Location, Map, Namespace, Presence, Rules, ShapeRef, Structure, TimestampFormat, Type,
-    TypeKind, Union, UnionVariant, Variant,
+    Bound, Deprecated, Enumeration, ErrorInfo, Field, List, Location, Map, Namespace, Presence, Rules, ShapeRef,
+    Structure, TimestampFormat, Type, TypeKind, Union, UnionVariant, Variant,
 };
