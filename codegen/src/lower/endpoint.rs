@@ -14,6 +14,9 @@ mod template;
 mod uses;
 mod value;
 
+#[cfg(test)]
+mod tests;
+
 pub use partitions::lower_partitions;
 pub use simplify::decides;
 

@@ -78,11 +78,6 @@ impl Emitter {
     }
 
     fn call(&mut self, function: Function, arguments: &[Expr]) -> TokenStream {
-        if let (Function::ResourceId, [Expr::Variable(arn), index]) = (function, arguments) {
-            let arn = ident(arn);
-            let index = self.expr(index);
-            return quote!(#arn.resource_id(#index));
-        }
         let arguments: Vec<_> = arguments.iter().map(|it| self.borrowed(it)).collect();
         let name = match function {
             Function::AwsPartition => {
@@ -90,7 +85,11 @@ impl Emitter {
                 let partitions = self.partitions();
                 return quote!(#name(#partitions, #(#arguments),*));
             }
-            Function::ResourceId => "resource_id",
+            Function::ResourceId => {
+                let mut arguments = arguments.into_iter();
+                let arn = arguments.next();
+                return quote!(#arn.resource_id(#(#arguments),*));
+            }
             Function::Element => "element",
             Function::Substring => "substring",
             Function::UriEncode => "uri_encode",

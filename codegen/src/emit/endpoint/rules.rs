@@ -79,7 +79,11 @@ impl Emitter {
             Outcome::Group { decides: false, .. } => {
                 let call = self.call_group(&rule.outcome);
                 conditions.push(quote!(let Some(endpoint) = #call?));
-                if answer == Answer::Endpoint { quote!(return Ok(endpoint);) } else { quote!(return Ok(Some(endpoint));) }
+                if answer == Answer::Endpoint {
+                    quote!(return Ok(endpoint);)
+                } else {
+                    quote!(return Ok(Some(endpoint));)
+                }
             }
             outcome => {
                 let (before, value) = self.value(outcome, answer);

@@ -13,7 +13,7 @@ impl Lowering<'_> {
         let arguments = call.arguments.iter().collect::<Vec<_>>().try_into();
         if arguments.is_err() {
             let count = call.arguments.len();
-            self.report(&call.pointer, format!("`{}` takes {N} arguments, not {count}", call.function));
+            self.report(&call.pointer, format!("`{}` has {count} arguments; it takes {N}", call.function));
         }
         arguments.ok()
     }
@@ -51,7 +51,7 @@ impl Lowering<'_> {
     ) -> Option<Expr> {
         let value = self.value(argument, pointer, scope, conditions)?;
         if value.ty != ty {
-            self.report(pointer, format!("a value of type {ty:?} is expected, not {:?}", value.ty));
+            self.report(pointer, format!("{} is expected, not {}", describe(ty), describe(value.ty)));
             return None;
         }
         self.present(value, pointer, scope, conditions)
@@ -249,7 +249,7 @@ impl Lowering<'_> {
         }
         let found = ty.and_then(|ty| attribute(ty, path));
         let (Some((attribute, ty)), Expr::Variable(name)) = (found, expr) else {
-            self.report(pointer, format!("a value of type {ty:?} has no attribute `{path}`"));
+            self.report(pointer, format!("{} has no attribute `{path}`", describe(ty)));
             return None;
         };
         Some(Value::some(Expr::Attribute(name, attribute), ty))
@@ -277,6 +277,19 @@ fn attribute(of: Type, name: &str) -> Option<(Attribute, Type)> {
         _ => return None,
     };
     Some((attribute, ty))
+}
+
+/// A type in words.
+fn describe(ty: Option<Type>) -> &'static str {
+    match ty {
+        Some(Type::String) => "a text",
+        Some(Type::Boolean) => "a flag",
+        Some(Type::StringArray) => "a list of texts",
+        Some(Type::Partition) => "a partition",
+        Some(Type::Arn) => "an ARN",
+        Some(Type::Url) => "a URL",
+        None => "a number",
+    }
 }
 
 fn negate(expr: Expr) -> Expr {
