@@ -41,7 +41,7 @@ fn swf_answers_as_botocore() {
 
 #[test]
 fn every_form_answers_as_botocore() {
-    run(every_form::resolve, include_str!("data/endpoint/every_form.json"), 17);
+    run(every_form::resolve, include_str!("data/endpoint/every_form.json"), 19);
 }
 
 #[test]

@@ -118,6 +118,19 @@ pub struct Rule {
     pub outcome: Outcome,
 }
 
+impl Rule {
+    /// Whether the rule applies whatever is asked: no rule after it is reached.
+    pub fn decides(&self) -> bool {
+        let always = self.conditions.iter().all(|it| matches!(it, Condition::Assigns { .. }));
+        always
+            && match &self.outcome {
+                Outcome::Endpoint(_) | Outcome::Error(_) => true,
+                Outcome::Rules(rules) => rules.iter().any(Self::decides),
+                Outcome::Group { decides, .. } => *decides,
+            }
+    }
+}
+
 /// What a rule leads to.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Outcome {

@@ -18,7 +18,6 @@ mod value;
 mod tests;
 
 pub use partitions::lower_partitions;
-pub use simplify::decides;
 
 use crate::diagnostic::Diagnostics;
 use crate::ir::endpoint::{Body, Param, Rule, RuleSet};

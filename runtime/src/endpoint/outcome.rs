@@ -83,9 +83,9 @@ impl AuthScheme {
         self
     }
 
-    /// Adds a region to sign with (sigv4a).
-    pub fn signing_region_of_set(mut self, region: impl Into<String>) -> Self {
-        self.signing_region_set.push(region.into());
+    /// Sets the regions to sign with (sigv4a).
+    pub fn signing_region_set<R: Into<String>>(mut self, regions: impl IntoIterator<Item = R>) -> Self {
+        self.signing_region_set = regions.into_iter().map(Into::into).collect();
         self
     }
 
@@ -153,7 +153,7 @@ mod tests {
         let scheme = AuthScheme::new("sigv4a")
             .signing_name("s3")
             .signing_region("us-east-1")
-            .signing_region_of_set("*")
+            .signing_region_set(["*"])
             .disable_double_encoding();
         let endpoint =
             Endpoint::new("https://h").header("x-a", "1").auth_scheme(scheme).backend("S3Express").metric_value("O");

@@ -28,9 +28,15 @@ impl Partition {
     }
 }
 
-/// The partition of a region; of a region that no partition knows, the first one. Nothing if there are no partitions.
-pub fn aws_partition(partitions: &'static [Partition], region: &str) -> Option<&'static Partition> {
-    partitions.iter().find(|it| it.has(region)).or(partitions.first())
+/// The partition of a region; of no region, and of one that no partition knows, the first one. Nothing if there are no
+/// partitions.
+pub fn aws_partition<'a>(
+    partitions: &'static [Partition],
+    region: impl Into<Option<&'a str>>,
+) -> Option<&'static Partition> {
+    let region = region.into();
+    let found = region.and_then(|region| partitions.iter().find(|it| it.has(region)));
+    found.or(partitions.first())
 }
 
 /// Whether a region's name is a prefix, a word and a number, with `-` between them.
@@ -78,6 +84,7 @@ mod tests {
         for (region, expected) in cases {
             assert_eq!(aws_partition(PARTITIONS, region).map(|it| it.name), Some(expected), "{region}");
         }
+        assert_eq!(aws_partition(PARTITIONS, None).map(|it| it.name), Some("aws"));
         assert_eq!(aws_partition(&[], "us-east-1"), None);
     }
 

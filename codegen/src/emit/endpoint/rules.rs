@@ -4,7 +4,6 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::ir::endpoint::{AuthScheme, Condition, Endpoint, Expr, Group, Outcome, Rule};
-use crate::lower::endpoint::decides;
 
 use super::{Emitter, ident};
 
@@ -44,7 +43,7 @@ impl Emitter {
         let mut rules = rules.iter().peekable();
         let mut body = TokenStream::new();
         while let Some(rule) = rules.next() {
-            if rules.peek().is_none() && decides(rule) {
+            if rules.peek().is_none() && rule.decides() {
                 body.extend(self.deciding(rule, answer));
                 return body;
             }
@@ -180,12 +179,13 @@ impl Emitter {
         let signing_name = scheme.signing_name.iter().map(|it| self.expr(it)).collect::<Vec<_>>();
         let signing_region = scheme.signing_region.iter().map(|it| self.expr(it)).collect::<Vec<_>>();
         let region_set = scheme.signing_region_set.iter().map(|it| self.expr(it)).collect::<Vec<_>>();
+        let region_set = (!region_set.is_empty()).then(|| quote!(.signing_region_set([#(#region_set),*])));
         let encoding = scheme.disable_double_encoding.then(|| quote!(.disable_double_encoding()));
         quote! {
             #ty::new(#name)
                 #(.signing_name(#signing_name))*
                 #(.signing_region(#signing_region))*
-                #(.signing_region_of_set(#region_set))*
+                #region_set
                 #encoding
         }
     }

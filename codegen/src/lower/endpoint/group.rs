@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use crate::ir::endpoint::{Condition, Group, Outcome, Param, Rule, Variable};
 
-use super::simplify::decides;
 use super::uses;
 
 /// How many endpoints, errors and calls of groups a function may hold.
@@ -60,7 +59,7 @@ fn move_out(outcome: &mut Outcome, scope: &Variables, groups: &mut Vec<Group>) {
     let rules = std::mem::take(rules);
     let variables: Vec<_> = uses::free(&rules).iter().filter_map(|name| scope.get(name)).cloned().collect();
     let names = variables.iter().map(|it| it.rust.clone()).collect();
-    let decides = rules.iter().any(decides);
+    let decides = rules.iter().any(Rule::decides);
     let same = groups.iter().find(|it| it.variables == variables && it.rules == rules);
     let name = same.map_or_else(|| format!("rules_{}", groups.len() + 1), |it| it.name.clone());
     if same.is_none() {

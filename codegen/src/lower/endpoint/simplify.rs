@@ -14,22 +14,11 @@ pub fn simplify(rules: Vec<Rule>) -> Vec<Rule> {
             Rule { conditions, outcome: Outcome::Rules(rules) } if conditions.is_empty() => simplified.extend(rules),
             rule => simplified.push(rule),
         }
-        if simplified.last().is_some_and(decides) {
+        if simplified.last().is_some_and(Rule::decides) {
             break;
         }
     }
     simplified
-}
-
-/// Whether a rule applies whatever is asked.
-pub fn decides(rule: &Rule) -> bool {
-    let always = rule.conditions.iter().all(|it| matches!(it, Condition::Assigns { .. }));
-    always
-        && match &rule.outcome {
-            Outcome::Endpoint(_) | Outcome::Error(_) => true,
-            Outcome::Rules(rules) => rules.iter().any(decides),
-            Outcome::Group { decides, .. } => *decides,
-        }
 }
 
 /// Simplifies a rule; nothing if it never applies.

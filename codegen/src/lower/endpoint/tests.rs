@@ -54,6 +54,9 @@ fn a_wrong_condition_is_reported_with_its_place() {
     for (condition, expected) in cases {
         assert_eq!(with_condition(condition).unwrap_err(), [format!("{at} {expected}")], "{condition}");
     }
+    let missing = r#"{"fn": "not", "argv": [{"fn": "isValidHostLabel", "argv": [{"ref": "A"}, false]}]}"#;
+    let expected = "the value may be missing: a condition has to test that with `isSet` first";
+    assert_eq!(with_condition(missing).unwrap_err(), [format!("{at} {expected}")]);
     let nested = r#"{"fn": "not", "argv": [{"fn": "isValidHostLabel", "argv": [{"ref": "B"}, false], "assign": "x"}]}"#;
     assert_eq!(with_condition(nested).unwrap_err(), [format!("{at}/argv/0 only a condition can assign")]);
 }

@@ -154,10 +154,7 @@ impl Lowering<'_> {
                 let arguments = self.typed_arguments(call, [text], scope, conditions)?;
                 Some(Value::maybe(Expr::Call(Function::ParseUrl, arguments), Type::Url))
             }
-            "aws.partition" => {
-                let arguments = self.typed_arguments(call, [text], scope, conditions)?;
-                Some(Value::maybe(Expr::Call(Function::AwsPartition, arguments), Type::Partition))
-            }
+            "aws.partition" => self.aws_partition(call, scope, conditions),
             "aws.parseArn" => {
                 let arguments = self.typed_arguments(call, [text], scope, conditions)?;
                 Some(Value::maybe(Expr::Call(Function::AwsParseArn, arguments), Type::Arn))
@@ -199,8 +196,25 @@ impl Lowering<'_> {
         Some(Value::some(expr, Type::Boolean))
     }
 
+    /// The partition of no region is the first one, so the region may be missing.
+    fn aws_partition(&mut self, call: &Call, scope: &mut Scope, conditions: &mut Vec<Condition>) -> Option<Value> {
+        let [region] = self.arguments(call)?;
+        let region = self.value(region, &call.pointer, scope, conditions)?;
+        if region.ty != Some(Type::String) {
+            self.report(&call.pointer, format!("a text is expected, not {}", describe(region.ty)));
+            return None;
+        }
+        Some(Value::maybe(Expr::Call(Function::AwsPartition, vec![region.expr]), Type::Partition))
+    }
+
+    /// A test that the argument needs cannot stand before its negation, so nothing in it may be missing.
     fn not(&mut self, call: &Call, scope: &mut Scope, conditions: &mut Vec<Condition>) -> Option<Value> {
+        let tests = conditions.len();
         let arguments = self.typed_arguments(call, [Some(Type::Boolean)], scope, conditions)?;
+        if conditions.len() > tests {
+            self.report(&call.pointer, "the value may be missing: a condition has to test that with `isSet` first");
+            return None;
+        }
         arguments.into_iter().next().map(|it| Value::some(negate(it), Type::Boolean))
     }
 

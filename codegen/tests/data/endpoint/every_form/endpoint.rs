@@ -48,7 +48,7 @@ pub(super) fn resolve(params: &Params<'_>) -> Result<Endpoint, EndpointError> {
                     .auth_scheme(
                         AuthScheme::new("sigv4a")
                             .signing_name(arn.service)
-                            .signing_region_of_set("*"),
+                            .signing_region_set(["*"]),
                     )
                     .auth_scheme(
                         AuthScheme::new("sigv4")
@@ -94,6 +94,10 @@ pub(super) fn resolve(params: &Params<'_>) -> Result<Endpoint, EndpointError> {
             "https://{}.{}", partition.implicit_global_region, partition
             .dual_stack_dns_suffix
         );
+        return Ok(Endpoint::new(uri));
+    }
+    if kind == "fallback" && let Some(fallback) = aws_partition(PARTITIONS, bucket) {
+        let uri = format!("https://{}.example.com", fallback.name);
         return Ok(Endpoint::new(uri));
     }
     if let Some(bucket) = bucket && bucket == "unguarded" {
