@@ -4,7 +4,10 @@
 //! system, the clock, the environment or another process; `xtask` does. See ARCHITECTURE.md for the map.
 
 mod diagnostic;
+pub mod emit;
 pub mod ir;
+pub mod lower;
+pub mod model;
 mod request;
 
 pub use diagnostic::{Diagnostic, Diagnostics, Severity};

@@ -1,12 +1,71 @@
 //! Endpoint rule sets (`endpoint-rule-set-1.json`) and partitions (`partitions.json`), resolved.
 
 /// A rule set.
+///
+/// Rules are tested in order; one whose conditions do not hold, or whose own rules all fail to apply, gives way to the
+/// next (botocore's reading; Smithy's text would stop at a tree). Rules without conditions and rules of a single rule are
+/// dissolved, so that rule sets that say the same look the same.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RuleSet {
-    /// Parameters in the order of the file.
+    /// Parameters that are required or used, in the order of the file.
     pub params: Vec<Param>,
-    /// Rules; the first one whose conditions hold decides.
+    /// How the rules are told.
+    pub body: Body,
+}
+
+/// How the rules of a rule set are told.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Body {
+    /// The rules that most services share, with the prefix of this service's hosts, such as `imagebuilder`.
+    Standard(String),
+    /// Rules of its own.
+    Rules {
+        /// Rules.
+        rules: Vec<Rule>,
+        /// Groups of rules that were moved out, so that no function is long.
+        groups: Vec<Group>,
+    },
+}
+
+/// A group of rules: a function of its own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// Name of the function.
+    pub name: String,
+    /// The variables it needs, in alphabetical order.
+    pub variables: Vec<Variable>,
+    /// Rules.
     pub rules: Vec<Rule>,
+    /// One of its rules always applies.
+    pub decides: bool,
+}
+
+/// A variable: a parameter, or what a condition assigned.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Variable {
+    /// Rust name.
+    pub rust: String,
+    /// Type.
+    pub ty: Type,
+    /// May have no value.
+    pub optional: bool,
+}
+
+/// Type of a variable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Type {
+    /// Text.
+    String,
+    /// True or false.
+    Boolean,
+    /// A list of texts.
+    StringArray,
+    /// Result of `aws.partition`.
+    Partition,
+    /// Result of `aws.parseArn`.
+    Arn,
+    /// Result of `parseURL`.
+    Url,
 }
 
 /// A parameter of a rule set.
@@ -14,62 +73,103 @@ pub struct RuleSet {
 pub struct Param {
     /// Name in the file, such as `UseFIPS`.
     pub wire: String,
-    /// Name of the local variable, such as `use_fips`.
-    pub rust: String,
-    /// Type.
-    pub ty: ParamType,
-    /// `builtIn`, such as `AWS::Region`.
-    pub built_in: Option<String>,
-    /// Must have a value.
+    /// The variable it becomes.
+    pub variable: Variable,
+    /// Where its value comes from.
+    pub origin: Origin,
+    /// Must have a value, and there is no default.
     pub required: bool,
     /// `default`, if any.
-    pub default: Option<Expr>,
+    pub default: Option<ParamDefault>,
+    /// A rule refers to it.
+    pub used: bool,
 }
 
-/// Type of a parameter.
+/// Where a parameter's value comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ParamType {
+pub enum Origin {
+    /// `AWS::Region`.
+    Region,
+    /// `AWS::UseFIPS`.
+    UseFips,
+    /// `AWS::UseDualStack`.
+    UseDualStack,
+    /// `SDK::Endpoint`.
+    Endpoint,
+    /// The service, the operation or another setting: by its name.
+    Other,
+}
+
+/// Default of a parameter.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ParamDefault {
     /// Text.
-    String,
+    String(String),
     /// True or false.
-    Boolean,
-    /// A list of texts.
-    StringArray,
+    Boolean(bool),
 }
 
 /// A rule.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Rule {
-    /// If all conditions hold, this endpoint.
-    Endpoint {
-        /// Conditions, tested in order.
-        conditions: Vec<Condition>,
-        /// Result.
-        endpoint: Endpoint,
-    },
-    /// If all conditions hold, this error.
-    Error {
-        /// Conditions, tested in order.
-        conditions: Vec<Condition>,
-        /// Message.
-        message: Expr,
-    },
-    /// If all conditions hold, these rules, and no rule after this one.
-    Tree {
-        /// Conditions, tested in order.
-        conditions: Vec<Condition>,
-        /// Rules.
-        rules: Vec<Rule>,
+pub struct Rule {
+    /// Conditions, tested in order.
+    pub conditions: Vec<Condition>,
+    /// What holds if they do.
+    pub outcome: Outcome,
+}
+
+impl Rule {
+    /// Whether the rule applies whatever is asked: no rule after it is reached.
+    pub fn decides(&self) -> bool {
+        let always = self.conditions.iter().all(|it| matches!(it, Condition::Assigns { .. }));
+        always
+            && match &self.outcome {
+                Outcome::Endpoint(_) | Outcome::Error(_) => true,
+                Outcome::Rules(rules) => rules.iter().any(Self::decides),
+                Outcome::Group { decides, .. } => *decides,
+            }
+    }
+}
+
+/// What a rule leads to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// This endpoint.
+    Endpoint(Endpoint),
+    /// This error.
+    Error(Expr),
+    /// These rules.
+    Rules(Vec<Rule>),
+    /// The rules of a group.
+    Group {
+        /// Name of the function.
+        name: String,
+        /// The variables it needs, by Rust name, in its order.
+        variables: Vec<String>,
+        /// One of its rules always applies.
+        decides: bool,
     },
 }
 
 /// A condition.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Condition {
-    /// The call; it holds when it is neither false nor nothing.
-    pub call: Expr,
-    /// Local variable that takes the value.
-    pub assign: Option<String>,
+pub enum Condition {
+    /// The expression, a Boolean, is true.
+    Holds(Expr),
+    /// The expression, an optional one, has a value; the variable takes it.
+    Binds {
+        /// Variable.
+        variable: Variable,
+        /// Value.
+        value: Expr,
+    },
+    /// Always true; the variable takes the value.
+    Assigns {
+        /// Variable.
+        variable: Variable,
+        /// Value.
+        value: Expr,
+    },
 }
 
 /// An endpoint.
@@ -77,32 +177,52 @@ pub struct Condition {
 pub struct Endpoint {
     /// URL.
     pub url: Expr,
-    /// Properties such as `authSchemes`, as JSON with templates in its texts.
-    pub properties: serde_json::Value,
-    /// Headers.
-    pub headers: Vec<(String, Vec<Expr>)>,
+    /// Headers, one entry a value.
+    pub headers: Vec<(String, Expr)>,
+    /// `authSchemes`.
+    pub auth_schemes: Vec<AuthScheme>,
+    /// `backend`.
+    pub backend: Option<String>,
+    /// `metricValues`.
+    pub metric_values: Vec<String>,
+}
+
+/// A way to sign.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AuthScheme {
+    /// Name, such as `sigv4`.
+    pub name: String,
+    /// `signingName`.
+    pub signing_name: Option<Expr>,
+    /// `signingRegion`.
+    pub signing_region: Option<Expr>,
+    /// `signingRegionSet`.
+    pub signing_region_set: Vec<Expr>,
+    /// `disableDoubleEncoding`.
+    pub disable_double_encoding: bool,
 }
 
 /// An expression.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Expr {
-    /// Text with `{..}` parts.
+    /// Text with values in it.
     Template(Vec<Template>),
     /// True or false.
     Boolean(bool),
     /// A whole number (of `substring`).
-    Integer(i64),
-    /// A list of texts.
-    Array(Vec<Expr>),
-    /// A parameter or local variable, by its Rust name; `optional` when it may be nothing here.
-    Ref {
-        /// Rust name.
-        name: String,
-        /// Whether it can be nothing at this place.
-        optional: bool,
-    },
+    Integer(u64),
+    /// A variable, by its Rust name.
+    Variable(String),
+    /// An attribute of a partition, an ARN or a URL.
+    Attribute(String, Attribute),
     /// A call.
     Call(Function, Vec<Expr>),
+    /// The expression, a Boolean, is false.
+    Not(Box<Expr>),
+    /// Two texts or flags are equal.
+    Equal(Box<Expr>, Box<Expr>),
+    /// The expression, an optional one, has a value.
+    IsSet(Box<Expr>),
 }
 
 /// A part of a text.
@@ -114,32 +234,35 @@ pub enum Template {
     Value(Expr),
 }
 
-/// A function of the rule language.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// An attribute, by its name in the runtime.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Attribute {
+    /// A field, such as `dns_suffix`.
+    Field(&'static str),
+    /// A method that makes a text.
+    Method(&'static str),
+}
+
+/// A function of the runtime.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Function {
-    /// `isSet`.
-    IsSet,
-    /// `not`.
-    Not,
-    /// `getAttr`, with the path's parts: names, or `[n]`.
-    GetAttr(Vec<String>),
-    /// `substring`.
+    /// `getAttr` with `[n]`: an optional text of a list.
+    Element,
+    /// `getAttr` with `resourceId[n]`: an optional text of an ARN.
+    ResourceId,
+    /// `substring`: an optional text.
     Substring,
-    /// `stringEquals`.
-    StringEquals,
-    /// `booleanEquals`.
-    BooleanEquals,
-    /// `uriEncode`.
+    /// `uriEncode`: a text.
     UriEncode,
-    /// `parseURL`.
+    /// `parseURL`: an optional URL.
     ParseUrl,
-    /// `isValidHostLabel`.
+    /// `isValidHostLabel`: a Boolean.
     IsValidHostLabel,
-    /// `aws.partition`.
+    /// `aws.partition`: an optional partition.
     AwsPartition,
-    /// `aws.parseArn`.
+    /// `aws.parseArn`: an optional ARN.
     AwsParseArn,
-    /// `aws.isVirtualHostableS3Bucket`.
+    /// `aws.isVirtualHostableS3Bucket`: a Boolean.
     AwsIsVirtualHostableS3Bucket,
 }
 

@@ -4,69 +4,23 @@
 //! are here. This layer is pure and answers what the rule set says, errors included. What botocore's client does above
 //! it (flags are dropped when an endpoint URL is set, `fips-` regions) is done by [`crate::client`].
 
-/// What a rule set is asked.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Params<'a> {
-    /// `AWS::Region`.
-    pub region: Option<&'a str>,
-    /// `AWS::UseFIPS`.
-    pub use_fips: bool,
-    /// `AWS::UseDualStack`.
-    pub use_dual_stack: bool,
-    /// `SDK::Endpoint`.
-    pub endpoint: Option<&'a str>,
-    /// Parameters that only some services have, by their names in the rule set.
-    pub others: &'a [(&'a str, ParamValue<'a>)],
-}
+mod arn;
+mod host;
+mod outcome;
+mod params;
+mod partition;
+mod standard;
+mod text;
+mod url;
 
-/// A parameter that only some services have.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum ParamValue<'a> {
-    /// Text.
-    String(&'a str),
-    /// True or false.
-    Boolean(bool),
-    /// Texts.
-    StringArray(&'a [String]),
-}
+pub use arn::{Arn, parse_arn};
+pub use host::{is_valid_host_label, is_virtual_hostable_s3_bucket};
+pub use outcome::{AuthScheme, Endpoint, EndpointError};
+pub use params::{ParamValue, Params, required};
+pub use partition::{Partition, aws_partition};
+pub use standard::standard;
+pub use text::{element, substring, uri_encode};
+pub use url::{Url, parse_url};
 
 /// A rule set as code.
 pub type Resolver = fn(&Params<'_>) -> Result<Endpoint, EndpointError>;
-
-/// Where to send a request.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Endpoint {
-    /// URL with an optional base path and query.
-    pub url: String,
-    /// Headers to add.
-    pub headers: Vec<(String, String)>,
-    /// Ways to sign, best first; empty: the service's own.
-    pub auth_schemes: Vec<AuthScheme>,
-}
-
-/// A way to sign (`authSchemes` of an endpoint's properties).
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct AuthScheme {
-    /// Name, such as `sigv4`.
-    pub name: String,
-    /// Service name to sign with.
-    pub signing_name: Option<String>,
-    /// Region to sign with.
-    pub signing_region: Option<String>,
-    /// Regions to sign with (sigv4a).
-    pub signing_region_set: Vec<String>,
-    /// The path is signed as it stands, not encoded again.
-    pub disable_double_encoding: bool,
-}
-
-/// Why a rule set names no endpoint: its own text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EndpointError(pub String);
-
-impl std::fmt::Display for EndpointError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for EndpointError {}

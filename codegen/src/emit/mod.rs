@@ -1,0 +1,4 @@
+//! IR to tokens.
+
+pub mod endpoint;
+pub mod partitions;

@@ -1,0 +1,3 @@
+//! Model to IR: everything is resolved and named here.
+
+pub mod endpoint;
