@@ -63,13 +63,15 @@ pub fn run(args: &Args) -> Result<bool> {
     let mut document = Document::read(&args.config)?;
     let root = args.config.parent().unwrap_or(Path::new("."));
     let mut written = write(root, &args.service, &import, old)?;
-    document.set_service(&args.service, &service)?;
     if let Some(partitions) = partitions(root, &botocore, &selection)? {
         document.set_partitions(&partitions)?;
         written += 1;
     }
+    document.set_service(&args.service, &service)?;
     files::write(&args.config, document.text().as_bytes())?;
-    let count = service.operations.names().map_or("all operations".to_owned(), |it| format!("{} operations", it.len()));
+    let count = service.operations.names().map_or("all operations".to_owned(), |it| {
+        format!("{} operation{}", it.len(), if it.len() == 1 { "" } else { "s" })
+    });
     println!(
         "{} {}: {count} from botocore {}, {written} files written under {}; `cargo xtask codegen` generates them",
         args.service,

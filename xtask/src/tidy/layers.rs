@@ -9,17 +9,19 @@ use super::tokens::{Word, paths_from, words};
 const SOURCE: &str = "codegen/src/";
 
 /// Each part of the generator, and the parts that it may name besides itself. The crate's root names all.
-const LAYERS: [(&str, &[&str]); 10] = [
+const LAYERS: [(&str, &[&str]); 12] = [
     ("diagnostic", &[]),
     ("request", &["diagnostic", "ir"]),
     ("ir", &[]),
-    ("model", &["diagnostic"]),
+    ("model", &["diagnostic", "request"]),
     ("fixup", &["diagnostic", "model"]),
     ("naming", &[]),
-    ("lower", &["diagnostic", "request", "model", "fixup", "naming", "ir"]),
+    ("docs", &[]),
+    ("pattern", &[]),
+    ("lower", &["diagnostic", "request", "model", "fixup", "naming", "docs", "pattern", "ir"]),
     ("emit", &["ir"]),
     ("format", &[]),
-    ("tree", &["format"]),
+    ("tree", &["ir", "emit", "format"]),
 ];
 
 /// Names at the crate's root that stand for a part: what `lib.rs` re-exports.
