@@ -46,11 +46,37 @@ pub fn download(version: Option<&str>) -> Result<PathBuf> {
                 "Python has no pip: install it with `python3 -m ensurepip --upgrade`, or name a wheel or a folder with --from PATH"
             );
         }
-        bail!("pip could not download {wanted}:\n{}", said.trim());
+        bail!("pip could not download {wanted}:\n{}", said.trim().lines().map(shorten).collect::<Vec<_>>().join("\n"));
     }
     let mut entries = std::fs::read_dir(fresh.path()).context("cannot list the download")?;
     let file = entries.next().context("pip downloaded nothing")?.context("cannot list the download")?;
     let place = kept.join(file.file_name());
     std::fs::rename(file.path(), &place).with_context(|| format!("cannot keep {}", place.display()))?;
     Ok(place)
+}
+
+/// A line without its middle if it is very long: pip lists every version that there is, the newest last.
+fn shorten(line: &str) -> String {
+    const HEAD: usize = 100;
+    const TAIL: usize = 60;
+    let characters: Vec<char> = line.chars().collect();
+    match (characters.get(..HEAD), characters.len().checked_sub(TAIL).and_then(|at| characters.get(at..))) {
+        (Some(head), Some(tail)) if characters.len() > HEAD + TAIL => {
+            format!("{} ... {}", head.iter().collect::<String>(), tail.iter().collect::<String>())
+        }
+        _ => line.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_lines_lose_their_middle() {
+        assert_eq!(shorten("short"), "short");
+        let line = format!("from versions: {}1.44.5)", "1.0, ".repeat(2000));
+        let short = shorten(&line);
+        assert!(short.starts_with("from versions: 1.0") && short.ends_with("1.44.5)") && short.chars().count() == 165);
+    }
 }

@@ -95,10 +95,10 @@ fn report(args: &Args, generation: &Generation, plans: &[Plan], start: Instant) 
             plan.remove.iter().for_each(|path| println!("remove {path}"));
         }
     }
-    if let Some(out) = &args.out {
-        if let Some(workspace) = generation::enclosing_workspace(out) {
-            println!("{} is to be a member of the workspace {}", out.display(), workspace.display());
-        }
+    if let Some(out) = &args.out
+        && let Some(workspace) = generation::enclosing_workspace(out)
+    {
+        println!("{} is to be a member of the workspace {}", out.display(), workspace.display());
     }
     let sum = |count: fn(&Plan) -> usize| plans.iter().map(count).sum::<usize>();
     println!(

@@ -41,6 +41,8 @@ pub fn run(args: &Args) -> Result<bool> {
         document.remove_service(&args.service)?;
         files::write(&args.config, document.text().as_bytes())?;
         service.sha256.keys().try_for_each(|name| files::remove(&folder.join(name)))?;
+        // Our own documentation may still be in there; then the folder stays.
+        let _ = std::fs::remove_dir(&folder);
         println!("{} removed; `cargo xtask codegen` removes its code", args.service);
         return Ok(true);
     }

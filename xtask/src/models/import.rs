@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::{Docs, Documents, Operations, prune};
 use crate::botocore::Botocore;
-use crate::{files, suggest};
+use crate::{files, repository, suggest};
 
 /// The files of botocore that the generator reads, for one API version of a service.
 pub const FILES: [&str; 7] = [
@@ -43,7 +43,7 @@ pub fn gather(
     let services = botocore.services();
     if !services.contains(service) {
         let near = suggest::did_you_mean(service, services.iter().map(String::as_str));
-        bail!("{} has no service {service}{near}", botocore.origin);
+        bail!("{} has no service {service}{near}", repository::shown(Path::new(&botocore.origin)));
     }
     let versions = botocore.versions(service);
     let api_version = match api_version {

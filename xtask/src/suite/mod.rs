@@ -42,9 +42,7 @@ pub fn run(steps: &[Step]) -> Counts {
                 }
                 Err(error) => Outcome::single(false, format!("{error:#}")),
             },
-            Work::Command(arguments) => {
-                command(step, arguments, environment.as_ref(), |success, said| Outcome::single(success, said))
-            }
+            Work::Command(arguments) => command(step, arguments, environment.as_ref(), Outcome::single),
             Work::Tests(arguments) => {
                 command(step, arguments, environment.as_ref(), |success, said| tests(step, success, said))
             }

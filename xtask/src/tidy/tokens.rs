@@ -50,12 +50,13 @@ pub fn paths_from<'a>(words: &'a [Word], first: &str) -> Vec<(&'a str, usize)> {
     let mut found = Vec::new();
     for (index, _) in words.iter().enumerate().filter(|(_, it)| it.text == first) {
         let rest = words.get(index + 1..).unwrap_or_default();
-        if let [a, b, next, tail @ ..] = rest {
-            if a.text == ":" && b.text == ":" {
-                match next.text.as_str() {
-                    "{" => found.extend(heads(tail)),
-                    part => found.push((part, next.line)),
-                }
+        if let [a, b, next, tail @ ..] = rest
+            && a.text == ":"
+            && b.text == ":"
+        {
+            match next.text.as_str() {
+                "{" => found.extend(heads(tail)),
+                part => found.push((part, next.line)),
             }
         }
     }
