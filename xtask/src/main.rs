@@ -1,3 +1,65 @@
 //! The project's commands.
+//!
+//! Exit codes: 0 done, 1 something is wrong, 2 the command line is wrong.
 
-fn main() {}
+mod botocore;
+mod commands;
+mod files;
+mod generation;
+mod models;
+mod output;
+mod progress;
+mod python;
+mod repository;
+mod suggest;
+mod suite;
+mod tidy;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// The project's commands: generate the clients, import models, test the whole house.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Codegen(commands::codegen::Args),
+    #[command(subcommand)]
+    Models(commands::models::Command),
+    Test(commands::test::Args),
+    Tidy(commands::tidy::Args),
+    #[command(subcommand)]
+    Bench(commands::bench::Command),
+}
+
+fn main() -> ExitCode {
+    let result = match Cli::parse().command {
+        Command::Codegen(args) => commands::codegen::run(&args),
+        Command::Models(command) => commands::models::run(&command),
+        Command::Test(args) => commands::test::run(&args),
+        Command::Tidy(args) => commands::tidy::run(&args),
+        Command::Bench(command) => commands::bench::run(&command),
+    };
+    match result {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            report(&error);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Prints an error and its causes to standard error.
+fn report(error: &anyhow::Error) {
+    eprintln!("error: {error}");
+    for cause in error.chain().skip(1) {
+        eprintln!("  caused by: {cause}");
+    }
+}

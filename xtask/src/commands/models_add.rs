@@ -1,0 +1,139 @@
+//! `models add`: operations of a service, brought in from botocore.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::botocore::{Botocore, Origin};
+use crate::models::{self, Docs, Document, Import, Operations, Partitions, Selection, Service};
+use crate::{files, repository};
+
+/// Import operations of a service from botocore, with everything that they reach.
+///
+/// Adding to a service that is selected already imports all of its operations again, the old and the new. Naming none
+/// imports those that are selected.
+#[derive(clap::Args)]
+pub struct Args {
+    /// botocore's name of the service, such as swf
+    service: String,
+    /// Operations, such as RequestCancelWorkflowExecution
+    #[arg(value_name = "OPERATION")]
+    operations: Vec<String>,
+    /// Import all operations of the service
+    #[arg(long, conflicts_with = "operations")]
+    all: bool,
+    #[command(flatten)]
+    origin: Origin,
+    /// Version of the service's API, such as 2012-01-25 [default: the one that is selected, else the newest]
+    #[arg(long, value_name = "VERSION")]
+    api_version: Option<String>,
+    /// Whether to keep the documentation of the models [default: as at the last import, else keep]
+    #[arg(long, value_name = "HOW")]
+    docs: Option<Docs>,
+    /// The selection to add to
+    #[arg(long, value_name = "FILE", default_value_os_t = repository::selection(), hide_default_value = true)]
+    config: PathBuf,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// botocore cannot be had, lacks the service or an operation, or files cannot be written.
+pub fn run(args: &Args) -> Result<bool> {
+    let selection = if args.config.exists() { Selection::read(&args.config)? } else { Selection::empty() };
+    let old = selection.services.get(&args.service);
+    let operations = operations(args, old)?;
+    let last = old
+        .map(|it| it.botocore.as_str())
+        .or_else(|| selection.services.values().next_back().map(|it| it.botocore.as_str()));
+    let botocore = args.origin.open(last)?;
+    let docs = args.docs.or(old.map(|it| it.docs)).unwrap_or_default();
+    let version = args.api_version.as_deref().or(old.map(|it| it.api_version.as_str()));
+    let import = models::gather(&botocore, &args.service, version, &operations, docs)?;
+    let service = Service {
+        api_version: import.api_version.clone(),
+        botocore: botocore.version.clone(),
+        docs,
+        protocol: None,
+        crate_name: None,
+        crate_version: None,
+        operations,
+        sha256: models::hashes(&import.texts),
+    };
+    let mut document = Document::read(&args.config)?;
+    let root = args.config.parent().unwrap_or(Path::new("."));
+    let mut written = write(root, &args.service, &import, old)?;
+    if let Some(partitions) = partitions(root, &botocore, &selection)? {
+        document.set_partitions(&partitions)?;
+        written += 1;
+    }
+    document.set_service(&args.service, &service)?;
+    files::write(&args.config, document.text().as_bytes())?;
+    let count = service.operations.names().map_or("all operations".to_owned(), |it| {
+        format!("{} operation{}", it.len(), if it.len() == 1 { "" } else { "s" })
+    });
+    println!(
+        "{} {}: {count} from botocore {}, {written} files written under {}; `cargo xtask codegen` generates them",
+        args.service,
+        import.api_version,
+        if botocore.version.is_empty() { &botocore.origin } else { &botocore.version },
+        repository::shown(root)
+    );
+    Ok(true)
+}
+
+/// The operations to import: those that are selected and those that are named.
+fn operations(args: &Args, old: Option<&Service>) -> Result<Operations> {
+    let new = if args.all { Operations::all() } else { Operations::Named(args.operations.clone()) };
+    match old {
+        Some(old) => Ok(old.operations.clone().union(new)),
+        None if new == Operations::Named(Vec::new()) => {
+            bail!("name the operations of {} to import, or all with --all", args.service)
+        }
+        None => Ok(Operations::Named(Vec::new()).union(new)),
+    }
+}
+
+/// Writes the files of an import and removes those that it no longer has. Returns how many were written.
+fn write(root: &Path, service: &str, import: &Import, old: Option<&Service>) -> Result<usize> {
+    let folder = root.join(models::folder(service, &import.api_version));
+    let mut written = 0;
+    for (name, text) in &import.texts {
+        let place = folder.join(name);
+        if std::fs::read(&place).is_ok_and(|it| it == text.as_bytes()) {
+            continue;
+        }
+        files::write(&place, text.as_bytes())?;
+        written += 1;
+    }
+    if let Some(old) = old {
+        let moved = old.api_version != import.api_version;
+        let before = root.join(models::folder(service, &old.api_version));
+        for name in old.sha256.keys().filter(|it| moved || !import.texts.contains_key(*it)) {
+            files::remove(&before.join(name))?;
+        }
+    }
+    Ok(written)
+}
+
+/// Writes `partitions.json`, unless the one that is there is newer or the same.
+fn partitions(root: &Path, botocore: &Botocore, selection: &Selection) -> Result<Option<Partitions>> {
+    let Some(text) = botocore.text(models::PARTITIONS)? else { return Ok(None) };
+    let document = models::parse(models::PARTITIONS, &text)?;
+    let text = format!("{}\n", serde_json::to_string_pretty(&document).context("cannot write partitions.json")?);
+    let new = Partitions { botocore: botocore.version.clone(), sha256: files::sha256(text.as_bytes()) };
+    let place = root.join(models::PARTITIONS);
+    if let Some(old) = &selection.partitions {
+        let intact = std::fs::read(&place).is_ok_and(|it| files::sha256(&it) == old.sha256);
+        if intact && (old.sha256 == new.sha256 || numbers(&old.botocore) > numbers(&new.botocore)) {
+            return Ok(None);
+        }
+    }
+    files::write(&place, text.as_bytes())?;
+    Ok(Some(new))
+}
+
+/// A version's numbers, for comparing.
+fn numbers(version: &str) -> Vec<u64> {
+    version.split('.').map(|it| it.parse().unwrap_or(0)).collect()
+}

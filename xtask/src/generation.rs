@@ -1,0 +1,152 @@
+//! From a selection to crates in memory: the one place that calls the generator.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, bail};
+use awslice_codegen::ir::Layout;
+use awslice_codegen::{Diagnostic, Request, Stats, generate};
+
+use crate::models::Models;
+use crate::repository;
+
+/// What is asked of every crate.
+pub struct Options {
+    /// The folder: of the crate, or with one crate per service the folder above all.
+    pub out: PathBuf,
+    /// One crate, or one per service.
+    pub layout: Layout,
+    /// Whether warnings are errors.
+    pub strict: bool,
+}
+
+/// A crate in memory.
+pub struct GeneratedCrate {
+    /// Its folder.
+    pub folder: PathBuf,
+    /// Its files, by path in the folder.
+    pub files: BTreeMap<String, String>,
+}
+
+/// All crates of a run.
+#[derive(Default)]
+pub struct Generation {
+    /// The crates.
+    pub crates: Vec<GeneratedCrate>,
+    /// Warnings and notes.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Counts over all crates.
+    pub stats: Stats,
+}
+
+/// Generates all crates.
+///
+/// # Errors
+/// The findings of every crate whose models are wrong.
+pub fn run(models: Models, options: &Options) -> Result<Generation> {
+    let mut generation = Generation::default();
+    let mut findings = Vec::new();
+    for (folder, request) in requests(models, options)? {
+        match generate(&request) {
+            Ok(made) => {
+                generation.crates.push(GeneratedCrate { folder, files: made.files });
+                generation.diagnostics.extend(made.diagnostics);
+                generation.stats.services += made.stats.services;
+                generation.stats.operations += made.stats.operations;
+                generation.stats.shapes += made.stats.shapes;
+                generation.stats.lines += made.stats.lines;
+            }
+            Err(diagnostics) => findings.push(diagnostics.to_string()),
+        }
+    }
+    if !findings.is_empty() {
+        bail!("the models have errors; nothing was generated\n{}", findings.join("\n"));
+    }
+    Ok(generation)
+}
+
+/// What to ask of the generator for each crate, and the crate's folder.
+fn requests(models: Models, options: &Options) -> Result<Vec<(PathBuf, Request)>> {
+    let Models { selection, services, partitions } = models;
+    let request = |folder: PathBuf, name: String, version: String, services| -> Result<(PathBuf, Request)> {
+        let request = Request {
+            crate_name: name,
+            crate_version: version,
+            layout: options.layout,
+            runtime: runtime(&folder)?,
+            own_workspace: folder != repository::root().join("generated") && enclosing_workspace(&folder).is_none(),
+            services,
+            partitions: partitions.clone(),
+            strict: options.strict,
+        };
+        Ok((folder, request))
+    };
+    let krate = selection.krate;
+    if options.layout == Layout::Modules {
+        return Ok(vec![request(options.out.clone(), krate.name, krate.version, services)?]);
+    }
+    let mut requests = Vec::new();
+    for service in services {
+        let chosen = selection.services.get(&service.directory);
+        let name = match chosen.and_then(|it| it.crate_name.clone()) {
+            Some(name) => name,
+            None => sdk_crate_name(&service.service.text)
+                .with_context(|| format!("{} has no serviceId", service.service.name))?,
+        };
+        let version = chosen.and_then(|it| it.crate_version.clone()).unwrap_or(krate.version.clone());
+        requests.push(request(options.out.join(&name), name, version, vec![service])?);
+    }
+    Ok(requests)
+}
+
+/// The dependency on the runtime, from a crate's folder.
+fn runtime(folder: &Path) -> Result<String> {
+    let path = repository::relative(folder, &repository::root().join("runtime"))
+        .context("cannot find the way to the runtime")?;
+    Ok(format!("path = {}, version = \"{}\"", toml_edit::Value::from(path), env!("CARGO_PKG_VERSION")))
+}
+
+/// The workspace that a folder stands in, if it is not this repository's: the crate is to be its member then.
+pub fn enclosing_workspace(folder: &Path) -> Option<PathBuf> {
+    let folder = std::path::absolute(folder).ok()?;
+    if folder.starts_with(repository::root()) {
+        return None;
+    }
+    folder.ancestors().skip(1).map(|it| it.join("Cargo.toml")).find(|manifest| {
+        let text = std::fs::read_to_string(manifest).unwrap_or_default();
+        text.parse::<toml_edit::DocumentMut>().is_ok_and(|it| it.contains_key("workspace"))
+    })
+}
+
+/// The SDK's crate for a model: `aws-sdk-` and the service id in small letters without blanks and hyphens.
+fn sdk_crate_name(model: &str) -> Option<String> {
+    let model: serde_json::Value = serde_json::from_str(model).ok()?;
+    let id = model.get("metadata")?.get("serviceId")?.as_str()?;
+    let squeezed: String = id.chars().filter(|it| it.is_ascii_alphanumeric()).collect();
+    Some(format!("aws-sdk-{}", squeezed.to_ascii_lowercase()))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn the_sdk_squeezes_service_ids() {
+        assert_eq!(
+            sdk_crate_name(r#"{"metadata": {"serviceId": "Auto Scaling"}}"#).as_deref(),
+            Some("aws-sdk-autoscaling")
+        );
+        assert_eq!(sdk_crate_name("{}"), None);
+    }
+
+    #[test]
+    fn a_crate_inside_someone_elses_workspace_is_its_member() {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().join("clients/aws");
+        assert_eq!(enclosing_workspace(&folder), None);
+        std::fs::write(home.path().join("Cargo.toml"), "[workspace]\nmembers = [\"clients/aws\"]\n").unwrap();
+        assert_eq!(enclosing_workspace(&folder), Some(home.path().join("Cargo.toml")));
+        assert_eq!(enclosing_workspace(&repository::target().join("x")), None);
+    }
+}
