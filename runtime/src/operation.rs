@@ -33,7 +33,9 @@ pub trait Output: ReadMembers + Decode + Send + Sync + std::fmt::Debug + 'static
 }
 
 /// The error of an operation.
-pub trait OperationError: std::error::Error + ProvideErrorMetadata + CreateUnhandledError + Send + Sync + 'static {
+pub trait OperationError:
+    std::error::Error + ProvideErrorMetadata + CreateUnhandledError + Send + Sync + 'static
+{
     /// The operation.
     const OPERATION: &'static schema::Operation;
 

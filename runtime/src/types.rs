@@ -3,13 +3,13 @@
 pub use aws_smithy_runtime_api::box_error::BoxError;
 pub use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 pub use aws_smithy_runtime_api::client::result::{ConnectorError, CreateUnhandledError, SdkError};
+pub use aws_smithy_types::byte_stream::ByteStream;
+pub use aws_smithy_types::date_time::Format as DateTimeFormat;
+pub use aws_smithy_types::error::ErrorMetadata;
 pub use aws_smithy_types::error::display::DisplayErrorContext;
 pub use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 pub use aws_smithy_types::error::operation::BuildError;
-pub use aws_smithy_types::error::ErrorMetadata;
 pub use aws_smithy_types::retry::{ErrorKind, ProvideErrorKind};
 pub use aws_smithy_types::{Blob, DateTime, Document};
-pub use aws_smithy_types::byte_stream::ByteStream;
-pub use aws_smithy_types::date_time::Format as DateTimeFormat;
 pub use aws_types::SdkConfig;
 pub use aws_types::request_id::RequestId;

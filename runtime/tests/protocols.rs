@@ -88,13 +88,7 @@ const fn service(name: &'static str, protocol: &'static dyn Protocol) -> Service
         target_prefix: "SimpleWorkflowService",
         xml_namespace: "",
         query_compatible: false,
-        endpoint: |_| {
-            Ok(awslice_runtime::endpoint::Endpoint {
-                url: String::new(),
-                headers: Vec::new(),
-                auth_schemes: Vec::new(),
-            })
-        },
+        endpoint: |_| Ok(awslice_runtime::endpoint::Endpoint::default()),
     }
 }
 static SWF: Service = service("swf", &AWS_JSON_1_0);

@@ -27,10 +27,13 @@ mod structure;
 
 pub use member::{Location, Member};
 pub use operation::{ErrorRow, Operation};
-pub use rules::{Bound, Rules, at_least, at_least_float, at_most, at_most_float, length, matching, max_length, min_length, range, range_float, values};
+pub use rules::{
+    Bound, Rules, at_least, at_least_float, at_most, at_most_float, length, matching, max_length, min_length, range,
+    range_float, values,
+};
 pub use service::Service;
 pub use shape::{
-    Kind, List, Map, Shape, TimestampFormat, blob, boolean, document, double, float, integer, list, long, map, string, structure,
-    timestamp,
+    Kind, List, Map, Shape, TimestampFormat, blob, boolean, document, double, float, integer, list, long, map, string,
+    structure, timestamp,
 };
 pub use structure::{Namespace, Structure};

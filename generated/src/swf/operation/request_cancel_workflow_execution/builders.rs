@@ -75,6 +75,9 @@ impl<S: Holds<RequestCancelWorkflowExecutionInput>> RequestCancelWorkflowExecuti
 }
 
 awslice_runtime::operation_builder!(
-    RequestCancelWorkflowExecutionBuilder, RequestCancelWorkflowExecution,
-    RequestCancelWorkflowExecutionInput, super::RequestCancelWorkflowExecutionOutput, super::RequestCancelWorkflowExecutionError
+    RequestCancelWorkflowExecutionBuilder,
+    RequestCancelWorkflowExecution,
+    RequestCancelWorkflowExecutionInput,
+    super::RequestCancelWorkflowExecutionOutput,
+    super::RequestCancelWorkflowExecutionError
 );

@@ -20,9 +20,14 @@ impl OperationNotPermittedFault {
 }
 
 /// The members.
-static OPERATION_NOT_PERMITTED_FAULT: Structure = Structure::new("OperationNotPermittedFault", &[Member::new("message", string())]);
+static OPERATION_NOT_PERMITTED_FAULT: Structure =
+    Structure::new("OperationNotPermittedFault", &[Member::new("message", string())]);
 
-awslice_runtime::modeled_error!(OperationNotPermittedFault, "OperationNotPermittedFault", OPERATION_NOT_PERMITTED_FAULT { 0: message });
+awslice_runtime::modeled_error!(
+    OperationNotPermittedFault,
+    "OperationNotPermittedFault",
+    OPERATION_NOT_PERMITTED_FAULT { 0: message }
+);
 
 /// Builds an [`OperationNotPermittedFault`].
 #[derive(Clone, Debug, Default, PartialEq)]
