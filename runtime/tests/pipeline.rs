@@ -9,9 +9,11 @@ use std::time::{Duration, SystemTime};
 
 use aws_credential_types::credential_fn::provide_credentials_fn;
 use aws_credential_types::provider::{self, ProvideCredentials, error::CredentialsError};
-use aws_smithy_async::rt::sleep::TokioSleep;
+use aws_smithy_async::rt::sleep::{AsyncSleep, Sleep};
 use aws_smithy_async::time::StaticTimeSource;
 use awslice_runtime::client::{Malformed, TargetError, parse_http_response, to_http_request, to_signed_http_request};
+#[cfg(not(feature = "rt-tokio"))]
+use awslice_runtime::config::Builder;
 use awslice_runtime::config::Config;
 use awslice_runtime::config::exports::{BehaviorVersion, Credentials, Region};
 use awslice_runtime::config::retry::RetryConfig;
@@ -19,6 +21,8 @@ use awslice_runtime::config::timeout::TimeoutConfig;
 use awslice_runtime::types::{DisplayErrorContext, ProvideErrorMetadata, RequestId, SdkError};
 use awslice_runtime::validate::ValidationError;
 use support::script::{NoSleep, Script, Step, answer, answer_with};
+#[cfg(not(feature = "rt-tokio"))]
+use support::service::Notes;
 use support::service::{Client, PutNote, PutNoteError, PutNoteInput};
 use support::{client, config};
 
@@ -222,6 +226,16 @@ async fn halves_of_a_call_need_no_network() {
     assert!(error.to_string().contains("cannot read the response (HTTP 200)"), "{error}");
 }
 
+/// Sleeps by tokio's clock, which these tests turn by hand.
+#[derive(Debug)]
+struct Timer;
+
+impl AsyncSleep for Timer {
+    fn sleep(&self, duration: Duration) -> Sleep {
+        Sleep::new(tokio::time::sleep(duration))
+    }
+}
+
 #[tokio::test(start_paused = true)]
 async fn attempts_and_calls_are_timed() {
     let second = Duration::from_secs(1);
@@ -231,7 +245,7 @@ async fn attempts_and_calls_are_timed() {
         [(attempt, 3, "the attempt was not finished after 1s"), (whole, 1, "the operation was not finished after 2s")]
     {
         let script = Script::new([Step::Silent]);
-        let config = config(&script, &NoSleep::default()).sleep_impl(TokioSleep::new()).timeout_config(timeouts);
+        let config = config(&script, &NoSleep::default()).sleep_impl(Timer).timeout_config(timeouts);
         let error = Client::from_conf(config.build()).put_note().title("t").send().await.unwrap_err();
         assert!(matches!(error, SdkError::TimeoutError(_)), "{error:?}");
         assert_eq!((script.count(), cause(&error).as_str()), (attempts, text));
@@ -294,4 +308,20 @@ fn nothing_panics_without_behavior_version_or_region() {
     let client = Client::new(&aws_types::SdkConfig::builder().region(Region::new("us-east-1")).build());
     assert_eq!(client.handle.config().region(), Some(&Region::new("us-east-1")));
     assert_eq!(client.handle.config().signing_name(), "notes");
+}
+
+#[cfg(not(feature = "rt-tokio"))]
+#[tokio::test]
+async fn without_features_what_is_missing_is_named() {
+    let script = Script::new([answer(200, PUT)]);
+    let put = |config: Builder<Notes>| Client::from_conf(config.build()).put_note().title("t").send();
+    let mut no_sleep = config(&script, &NoSleep::default());
+    no_sleep.set_sleep_impl(None);
+    let error = put(no_sleep.clone()).await.unwrap_err();
+    assert!(cause(&error).starts_with("nothing to measure time with: set `sleep_impl`"), "{}", cause(&error));
+    put(no_sleep.retry_config(RetryConfig::disabled())).await.unwrap();
+    let mut no_client = config(&script, &NoSleep::default());
+    no_client.set_http_client(None);
+    let error = put(no_client).await.unwrap_err();
+    assert!(cause(&error).starts_with("no HTTP client: set `http_client`"), "{}", cause(&error));
 }

@@ -2,9 +2,9 @@
 //!
 //! A call goes through these steps, one file each where there is more to say:
 //!
-//! 1. [`draft`]: fill the idempotency token, validate, find the [`target`], serialize. No credentials are needed yet.
-//! 2. [`pipeline`]: for each attempt find credentials, sign, send; then classify, and wait and try again or go on.
-//! 3. [`answer`]: parse the output or the error.
+//! 1. `draft`: fill the idempotency token, validate, find the `target`, serialize. No credentials are needed yet.
+//! 2. `pipeline`: for each attempt find credentials, sign, send; then classify, and wait and try again or go on.
+//! 3. `answer`: parse the output or the error.
 //!
 //! Steps 1 and 3 do no input or output, and are public as [`to_http_request`] and [`parse_http_response`]. Only the
 //! outermost shell is generic over the operation; the pipeline itself is compiled once.

@@ -1,6 +1,6 @@
 //! Configuration of clients: one implementation for all services, typed by a marker.
 //!
-//! [`Config`] and [`Builder`] are thin: what is set lies in [`Settings`], which knows no service and is what the
+//! [`Config`] and [`Builder`] are thin: what is set lies in `Settings`, which knows no service and is what the
 //! pipeline reads. A setting that is absent means the default, which the pipeline chooses.
 
 mod builder;

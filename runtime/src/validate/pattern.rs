@@ -20,7 +20,9 @@ fn compiled(pattern: &'static str) -> Option<std::sync::Arc<regex_lite::Regex>> 
 
     use regex_lite::Regex;
 
-    static COMPILED: LazyLock<RwLock<HashMap<&'static str, Option<Arc<Regex>>>>> = LazyLock::new(RwLock::default);
+    /// By pattern; `None` for one that does not compile.
+    type Compiled = HashMap<&'static str, Option<Arc<Regex>>>;
+    static COMPILED: LazyLock<RwLock<Compiled>> = LazyLock::new(RwLock::default);
 
     // Shared by `Arc`: a clone of a `Regex` itself would begin with an empty matching cache. The lock is never held
     // while one is compiled or matched, and what it guards is whole at any time, so a poisoned lock is as good as another.

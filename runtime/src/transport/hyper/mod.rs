@@ -123,3 +123,6 @@ fn prepare<B>(request: &mut http::Request<B>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -46,7 +46,7 @@ fn roots(found: CertificateResult) -> Result<Arc<RootCertStore>, NoTrustedRoots>
     Ok(Arc::new(roots))
 }
 
-fn trusting(roots: Arc<RootCertStore>) -> ClientConfig {
+pub(super) fn trusting(roots: Arc<RootCertStore>) -> ClientConfig {
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     // The default versions are those that ring supports, so that the second try is never made.
     let builder = ClientConfig::builder_with_provider(Arc::clone(&provider))

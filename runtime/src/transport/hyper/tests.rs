@@ -1,0 +1,107 @@
+//! TLS and HTTP/2, against a server of our own with a certificate of our own.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::convert::Infallible;
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+
+use aws_smithy_runtime_api::client::http::HttpConnector;
+use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+use http_body_util::Full;
+use hyper_util::rt::{TokioExecutor, TokioIo};
+use hyper_util::server::conn::auto;
+use hyper_util::service::TowerToHyperService;
+use rustls::pki_types::{CertificateDer, PrivateKeyDer};
+use rustls::{RootCertStore, ServerConfig};
+use tokio::net::TcpListener;
+use tokio_rustls::TlsAcceptor;
+
+use super::{Connector, Pools, tls};
+
+/// Answers with the version of HTTP that it was asked in, and the `Host` header.
+#[derive(Clone)]
+struct Mirror;
+
+impl tower_service::Service<http::Request<hyper::body::Incoming>> for Mirror {
+    type Response = http::Response<Full<bytes::Bytes>>;
+    type Error = Infallible;
+    type Future = std::future::Ready<Result<Self::Response, Infallible>>;
+
+    fn poll_ready(&mut self, _: &mut std::task::Context<'_>) -> std::task::Poll<Result<(), Infallible>> {
+        std::task::Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, request: http::Request<hyper::body::Incoming>) -> Self::Future {
+        let host = request.headers().get("host").map(|host| host.to_str().unwrap().to_owned());
+        let response = http::Response::builder().header("x-seen", format!("{:?} {host:?}", request.version()));
+        std::future::ready(Ok(response.body(Full::default()).unwrap()))
+    }
+}
+
+/// Starts a server that speaks these protocols; its port and its certificate.
+async fn server(protocols: &[&str]) -> (u16, CertificateDer<'static>) {
+    let own = rcgen::generate_simple_self_signed(["localhost".to_owned()]).unwrap();
+    let certificate = own.cert.der().clone();
+    let key = PrivateKeyDer::try_from(own.signing_key.serialize_der()).unwrap();
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let builder = ServerConfig::builder_with_provider(provider).with_safe_default_protocol_versions().unwrap();
+    let mut config = builder.with_no_client_auth().with_single_cert(vec![certificate.clone()], key).unwrap();
+    config.alpn_protocols = protocols.iter().map(|name| name.as_bytes().to_vec()).collect();
+    let acceptor = TlsAcceptor::from(Arc::new(config));
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let port = listener.local_addr().unwrap().port();
+    tokio::spawn(async move {
+        loop {
+            let (stream, _) = listener.accept().await.unwrap();
+            let acceptor = acceptor.clone();
+            tokio::spawn(async move {
+                // A client that does not trust the certificate goes away.
+                if let Ok(stream) = acceptor.accept(stream).await {
+                    let builder = auto::Builder::new(TokioExecutor::new());
+                    let _ = builder.serve_connection(TokioIo::new(stream), TowerToHyperService::new(Mirror)).await;
+                }
+            });
+        }
+    });
+    (port, certificate)
+}
+
+/// A connector that trusts these certificates.
+fn connector(certificates: impl IntoIterator<Item = CertificateDer<'static>>) -> Connector {
+    let mut roots = RootCertStore::empty();
+    roots.add_parsable_certificates(certificates);
+    let pools = Pools::new(Some(Duration::from_secs(5)));
+    let https = OnceLock::from(Ok(pools.pool(tls::trusting(Arc::new(roots)))));
+    Connector { pools: Arc::new(Pools { https, ..pools }), read_timeout: Some(Duration::from_secs(5)) }
+}
+
+fn request(port: u16) -> HttpRequest {
+    let mut request = HttpRequest::get(format!("https://localhost:{port}/")).unwrap();
+    request.headers_mut().insert("host", format!("localhost:{port}"));
+    request
+}
+
+#[tokio::test]
+async fn the_newest_version_that_the_server_speaks_is_used() {
+    let (port, certificate) = server(&["h2", "http/1.1"]).await;
+    let response = connector([certificate]).call(request(port)).await.unwrap();
+    assert_eq!(response.headers().get("x-seen"), Some("HTTP/2.0 None"));
+
+    let (port, certificate) = server(&["http/1.1"]).await;
+    let response = connector([certificate]).call(request(port)).await.unwrap();
+    let expected = format!("HTTP/1.1 Some(\"localhost:{port}\")");
+    assert_eq!(response.headers().get("x-seen"), Some(expected.as_str()));
+}
+
+#[tokio::test]
+async fn a_certificate_that_is_not_trusted_is_refused() {
+    let (port, _) = server(&["h2"]).await;
+    let error = connector([]).call(request(port)).await.unwrap_err();
+    assert!(error.is_io(), "{error:?}");
+    let text = format!("{error:?}");
+    assert!(
+        text.contains(&format!("could not connect to https://localhost:{port}")) && text.contains("UnknownIssuer"),
+        "{text}"
+    );
+}
