@@ -4,7 +4,10 @@
 //! system, the clock, the environment or another process; `xtask` does. See ARCHITECTURE.md for the map.
 
 mod diagnostic;
+pub mod fixup;
 pub mod ir;
+pub mod model;
+pub mod naming;
 mod request;
 
 pub use diagnostic::{Diagnostic, Diagnostics, Severity};
