@@ -4,10 +4,13 @@
 //! system, the clock, the environment or another process; `xtask` does. See ARCHITECTURE.md for the map.
 
 mod diagnostic;
+pub mod docs;
 pub mod fixup;
 pub mod ir;
+pub mod lower;
 pub mod model;
 pub mod naming;
+pub mod pattern;
 mod request;
 
 pub use diagnostic::{Diagnostic, Diagnostics, Severity};
