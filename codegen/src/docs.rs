@@ -70,7 +70,8 @@ fn encode_target(href: &str) -> String {
 
 /// Marks code blocks as text and links bare URLs. `fence` is the fence of the block the line is in.
 fn finish_line(line: &str, fence: &mut Option<String>) -> String {
-    let start = line.trim_start_matches(|c: char| c.is_whitespace() || c == '*' || c == '.' || c == '>' || c.is_ascii_digit());
+    let start =
+        line.trim_start_matches(|c: char| c.is_whitespace() || c == '*' || c == '.' || c == '>' || c.is_ascii_digit());
     let ticks: String = start.chars().take_while(|it| *it == '`').collect();
     let opens = ticks.len() >= 3 && !start.trim_start_matches('`').contains('`');
     match fence {

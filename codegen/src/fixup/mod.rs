@@ -23,7 +23,9 @@ pub fn fix_service(directory: &str, service: &mut Service, report: &Report) {
 fn fix_missing_unions(directory: &str, service: &mut Service, report: &Report) {
     for name in &facts_of(directory).union {
         match service.shapes.get_mut(name) {
-            Some(shape) if shape.union => stale(report, name, "fix_missing_unions", "the model says `union: true` itself"),
+            Some(shape) if shape.union => {
+                stale(report, name, "fix_missing_unions", "the model says `union: true` itself")
+            }
             Some(shape) => shape.union = true,
             None => {}
         }

@@ -8,10 +8,12 @@ mod operation;
 mod service;
 mod shape;
 
-pub use endpoint::{Condition, Endpoint, Expr, Function, Partition, Partitions, Param, ParamType, Rule, RuleSet, Template};
+pub use endpoint::{
+    Condition, Endpoint, Expr, Function, Param, ParamType, Partition, Partitions, Rule, RuleSet, Template,
+};
 pub use operation::{Example, ExampleValue, Operation, OperationError, Paginator};
 pub use service::{Crate, Layout, Protocol, Service};
 pub use shape::{
-    Bound, Deprecated, Enumeration, ErrorInfo, Field, List, Location, Map, Namespace, Presence, Rules, ShapeRef, Structure, TimestampFormat, Type,
-    TypeKind, Union, UnionVariant, Variant,
+    Bound, Deprecated, Enumeration, ErrorInfo, Field, List, Location, Map, Namespace, Presence, Rules, ShapeRef,
+    Structure, TimestampFormat, Type, TypeKind, Union, UnionVariant, Variant,
 };

@@ -98,7 +98,10 @@ fn check_lists(service: &Service, report: &Report) {
         while let Some(name) = open.pop() {
             for held in elements(service, name).filter_map(|it| service.shapes.get_key_value(&it.shape)) {
                 if held.0 == start && reported.insert(start) {
-                    report.error(pointer("/shapes", start), format!("`{start}` contains itself with no structure between"));
+                    report.error(
+                        pointer("/shapes", start),
+                        format!("`{start}` contains itself with no structure between"),
+                    );
                 }
                 if seen.insert(held.0) {
                     open.push(held.0);

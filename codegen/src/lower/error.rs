@@ -26,7 +26,13 @@ pub(super) fn lower_error(context: &Context<'_>, wire: &str, shape: &Shape, name
 }
 
 fn message_field(context: &Context<'_>) -> Field {
-    let ty = Type { kind: TypeKind::String, rules: Rules::default(), sensitive: false, boxed: false, shape: "String".to_owned() };
+    let ty = Type {
+        kind: TypeKind::String,
+        rules: Rules::default(),
+        sensitive: false,
+        boxed: false,
+        shape: "String".to_owned(),
+    };
     lower_field(context, "message", &Reference::default(), ty)
 }
 

@@ -52,7 +52,13 @@ pub(super) fn lower_examples(
     lowered
 }
 
-fn lower_example(catalogue: &Catalogue, operation: &Operation, example: &model::Example, place: &str, report: &Report) -> Option<Example> {
+fn lower_example(
+    catalogue: &Catalogue,
+    operation: &Operation,
+    example: &model::Example,
+    place: &str,
+    report: &Report,
+) -> Option<Example> {
     let nothing = Value::Object(serde_json::Map::new());
     let input = example.input.as_ref().unwrap_or(&nothing);
     match lower_members(catalogue, &operation.input.fields, input, place) {
@@ -72,7 +78,12 @@ fn lower_example(catalogue: &Catalogue, operation: &Operation, example: &model::
 /// Where an example is wrong, and how.
 type Mistake = (String, String);
 
-fn lower_members(catalogue: &Catalogue, fields: &[Field], value: &Value, place: &str) -> Result<Vec<(String, ExampleValue)>, Mistake> {
+fn lower_members(
+    catalogue: &Catalogue,
+    fields: &[Field],
+    value: &Value,
+    place: &str,
+) -> Result<Vec<(String, ExampleValue)>, Mistake> {
     let members = value.as_object().ok_or_else(|| mistake(place, "an object"))?;
     let mut setters = Vec::new();
     for (name, value) in members {
@@ -91,29 +102,49 @@ fn mistake(place: &str, wanted: &str) -> Mistake {
 
 fn lower_value(catalogue: &Catalogue, ty: &Type, value: &Value, place: &str) -> Result<ExampleValue, Mistake> {
     let text = || value.as_str().map(str::to_owned).ok_or_else(|| mistake(place, "a string"));
+    // S3's examples write numbers as text.
+    let whole = || value.as_i64().or_else(|| value.as_str()?.parse().ok());
     let number = || value.as_f64().ok_or_else(|| mistake(place, "a number"));
     Ok(match &ty.kind {
         TypeKind::Boolean => ExampleValue::Boolean(value.as_bool().ok_or_else(|| mistake(place, "a boolean"))?),
         TypeKind::Integer => {
-            let fits = value.as_i64().filter(|it| i32::try_from(*it).is_ok());
+            let fits = whole().filter(|it| i32::try_from(*it).is_ok());
             ExampleValue::Integer(fits.ok_or_else(|| mistake(place, "a whole number of 32 bits"))?)
         }
-        TypeKind::Long => ExampleValue::Long(value.as_i64().ok_or_else(|| mistake(place, "a whole number"))?),
+        TypeKind::Long => ExampleValue::Long(whole().ok_or_else(|| mistake(place, "a whole number"))?),
         TypeKind::Float => ExampleValue::Float(number()?),
         TypeKind::Double => ExampleValue::Double(number()?),
         TypeKind::String => ExampleValue::String(text()?),
         TypeKind::Enumeration(name) => ExampleValue::Enumeration(name.clone(), text()?),
         TypeKind::Blob | TypeKind::ByteStream { .. } => ExampleValue::Blob(text()?.into_bytes()),
-        TypeKind::Timestamp(_) => ExampleValue::Timestamp(read_timestamp(value).ok_or_else(|| mistake(place, "a timestamp"))?),
-        TypeKind::Document | TypeKind::EventStream(_) => return Err(mistake(place, "something that an example can express")),
+        TypeKind::Timestamp(_) => {
+            ExampleValue::Timestamp(read_timestamp(value).ok_or_else(|| mistake(place, "a timestamp"))?)
+        }
+        TypeKind::Document | TypeKind::EventStream(_) => {
+            return Err(mistake(place, "something that an example can express"));
+        }
+        TypeKind::List(_) | TypeKind::Map(_) | TypeKind::Structure(_) | TypeKind::Union(_) => {
+            lower_aggregate(catalogue, ty, value, place)?
+        }
+    })
+}
+
+/// A value that holds others.
+fn lower_aggregate(catalogue: &Catalogue, ty: &Type, value: &Value, place: &str) -> Result<ExampleValue, Mistake> {
+    Ok(match &ty.kind {
         TypeKind::List(list) => {
             let items = value.as_array().ok_or_else(|| mistake(place, "an array"))?;
-            let items = items.iter().enumerate().map(|(index, it)| lower_value(catalogue, &list.member, it, &format!("{place}/{index}")));
+            let items = items
+                .iter()
+                .enumerate()
+                .map(|(index, it)| lower_value(catalogue, &list.member, it, &format!("{place}/{index}")));
             ExampleValue::List(items.collect::<Result<_, _>>()?)
         }
         TypeKind::Map(map) => {
             let entries = value.as_object().ok_or_else(|| mistake(place, "an object"))?;
-            let entries = entries.iter().map(|(key, it)| Ok((key.clone(), lower_value(catalogue, &map.value, it, &pointer(place, key))?)));
+            let entries = entries
+                .iter()
+                .map(|(key, it)| Ok((key.clone(), lower_value(catalogue, &map.value, it, &pointer(place, key))?)));
             ExampleValue::Map(entries.collect::<Result<_, Mistake>>()?)
         }
         TypeKind::Structure(name) => {
@@ -127,6 +158,7 @@ fn lower_value(catalogue: &Catalogue, ty: &Type, value: &Value, place: &str) -> 
             let (variant, value) = lower_union_value(catalogue, union, value, place)?;
             ExampleValue::Union(name.clone(), variant, Box::new(value))
         }
+        _ => return Err(mistake(place, "a list, map, structure or union")),
     })
 }
 
@@ -139,8 +171,16 @@ fn check_complete(structure: &Structure, setters: &[(String, ExampleValue)], pla
     }
 }
 
-fn lower_union_value(catalogue: &Catalogue, union: &Union, value: &Value, place: &str) -> Result<(String, ExampleValue), Mistake> {
-    let members = value.as_object().filter(|it| it.len() == 1).ok_or_else(|| mistake(place, "exactly one member of the union"))?;
+fn lower_union_value(
+    catalogue: &Catalogue,
+    union: &Union,
+    value: &Value,
+    place: &str,
+) -> Result<(String, ExampleValue), Mistake> {
+    let members = value
+        .as_object()
+        .filter(|it| it.len() == 1)
+        .ok_or_else(|| mistake(place, "exactly one member of the union"))?;
     let (name, value) = members.iter().next().ok_or_else(|| mistake(place, "a member of the union"))?;
     let variant = union.variants.iter().find(|it| it.field.name == *name);
     let variant = variant.ok_or_else(|| (place.to_owned(), format!("there is no member `{name}`")))?;

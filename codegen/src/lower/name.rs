@@ -6,7 +6,9 @@ use super::reach::Reach;
 use super::select::Selected;
 use crate::ir::ShapeRef;
 use crate::model::{Report, Service, Shape, ShapeType, pointer};
-use crate::naming::{Scope, name_operation_marker, name_operation_module, name_private_module, name_type, pascal, screaming};
+use crate::naming::{
+    Scope, name_operation_marker, name_operation_module, name_private_module, name_type, pascal, screaming,
+};
 
 /// Names of shapes that are types of their own.
 #[derive(Debug, Default)]

@@ -35,7 +35,9 @@ fn lower_pattern(context: &Context<'_>, name: &str, pattern: &str) -> Option<Str
         Ok(pattern) => Some(pattern),
         Err(reason) => {
             let place = pointer("/shapes", name) + "/pattern";
-            context.report.note(place, format!("the pattern is not checked: regex-lite has no way to express {reason}"));
+            context
+                .report
+                .note(place, format!("the pattern is not checked: regex-lite has no way to express {reason}"));
             None
         }
     }

@@ -23,5 +23,8 @@ pub(super) fn nearest<'n>(name: &str, names: impl Iterator<Item = &'n String>) -
     let plain = |text: &str| text.replace(['-', '_'], "").to_lowercase();
     let wanted = plain(name);
     let distances = names.map(|it| (strsim::damerau_levenshtein(&wanted, &plain(it)), it));
-    distances.min_by_key(|(distance, _)| *distance).filter(|(distance, _)| *distance <= name.len() / 3).map(|(_, it)| it)
+    distances
+        .min_by_key(|(distance, _)| *distance)
+        .filter(|(distance, _)| *distance <= name.len() / 3)
+        .map(|(_, it)| it)
 }

@@ -21,7 +21,11 @@ use crate::naming::name_service_module;
 use crate::request::ServiceRequest;
 
 /// Lowers one service. `None` if anything is an error; all findings are in `diagnostics`.
-pub fn lower_service(request: &ServiceRequest, endpoints: ir::RuleSet, diagnostics: &mut Diagnostics) -> Option<ir::Service> {
+pub fn lower_service(
+    request: &ServiceRequest,
+    endpoints: ir::RuleSet,
+    diagnostics: &mut Diagnostics,
+) -> Option<ir::Service> {
     let report = Report::new(&request.service.name);
     let errors_before = count_errors(diagnostics);
     let lowered = parse_service(&request.service, &request.service_extras, &report, diagnostics)

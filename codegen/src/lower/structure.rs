@@ -11,18 +11,26 @@ use crate::model::{self, Reference, Shape, ShapeType, pointer};
 use crate::naming::{Scope, name_field};
 
 /// Lowers a structure; `name` is what its Rust type is called in that position.
-pub(super) fn lower_structure(context: &Context<'_>, wire: &str, shape: &Shape, name: ShapeRef, position: Position) -> Structure {
+pub(super) fn lower_structure(
+    context: &Context<'_>,
+    wire: &str,
+    shape: &Shape,
+    name: ShapeRef,
+    position: Position,
+) -> Structure {
     let required: HashSet<&str> = shape.required.iter().map(String::as_str).collect();
     let mut fields = Vec::new();
     for (member, reference) in &shape.members {
         let Some(ty) = lower_member_type(context, (wire, shape), (member, reference), position) else { continue };
-        let member_facts = Member { structure: wire, name: member, reference, ty: &ty, required: required.contains(member.as_str()) };
+        let member_facts =
+            Member { structure: wire, name: member, reference, ty: &ty, required: required.contains(member.as_str()) };
         let presence = lower_presence(context, position, &member_facts);
         let required = member_facts.required;
         fields.push(Field { presence, required, ..lower_field(context, member, reference, ty) });
     }
     check_field_names(context, wire, &fields);
-    let comparable = !fields.iter().any(|it| matches!(it.ty.kind, TypeKind::ByteStream { .. } | TypeKind::EventStream(_)));
+    let comparable =
+        !fields.iter().any(|it| matches!(it.ty.kind, TypeKind::ByteStream { .. } | TypeKind::EventStream(_)));
     Structure {
         wire: wire.to_owned(),
         name,

@@ -35,7 +35,9 @@ fn lower_kind(context: &Context<'_>, reference: &Reference, shape: &Shape) -> Op
             let format = reference.timestamp_format.or(shape.timestamp_format);
             TypeKind::Timestamp(format.map(lower_timestamp_format))
         }
-        ShapeType::String | ShapeType::Character if shape.values.is_some() => TypeKind::Enumeration(type_ref(context, reference)?),
+        ShapeType::String | ShapeType::Character if shape.values.is_some() => {
+            TypeKind::Enumeration(type_ref(context, reference)?)
+        }
         ShapeType::String | ShapeType::Character => TypeKind::String,
         ShapeType::List => TypeKind::List(Box::new(lower_list(context, shape)?)),
         ShapeType::Map => TypeKind::Map(Box::new(lower_map(context, shape)?)),

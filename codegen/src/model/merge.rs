@@ -7,7 +7,12 @@ use crate::diagnostic::{Diagnostics, Severity};
 use crate::request::Source;
 
 /// Reads a file and merges the overlays into it, in order. Errors of the file go to `report`, of overlays to `diagnostics`.
-pub(super) fn parse_merged(source: &Source, extras: &[Source], report: &Report, diagnostics: &mut Diagnostics) -> Option<Value> {
+pub(super) fn parse_merged(
+    source: &Source,
+    extras: &[Source],
+    report: &Report,
+    diagnostics: &mut Diagnostics,
+) -> Option<Value> {
     let mut value = parse_json(&source.text, report)?;
     for extra in extras {
         let overlay_report = Report::new(&extra.name);

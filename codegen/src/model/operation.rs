@@ -135,7 +135,8 @@ pub(super) fn parse_operation(node: &Node<'_>) -> Operation {
             "auth" => it.auth = node.strings(),
             "unsignedPayload" => it.unsigned_payload = node.boolean(),
             "requestcompression" => {
-                it.compressions = parse_one(node, "request compression", "encodings", |it| it.strings()).unwrap_or_default();
+                it.compressions =
+                    parse_one(node, "request compression", "encodings", |it| it.strings()).unwrap_or_default();
             }
             _ => return it.deprecated.read(key, node),
         }

@@ -29,7 +29,12 @@ pub struct Paginator {
 }
 
 /// Reads the file with its overlays. `None` if it is no JSON.
-pub fn parse_paginators(source: &Source, extras: &[Source], report: &Report, diagnostics: &mut Diagnostics) -> Option<Paginators> {
+pub fn parse_paginators(
+    source: &Source,
+    extras: &[Source],
+    report: &Report,
+    diagnostics: &mut Diagnostics,
+) -> Option<Paginators> {
     let value = parse_merged(source, extras, report, diagnostics)?;
     let mut paginators = Paginators::new();
     Node::root(&value, report).object("a paginators file", |key, node| {

@@ -74,7 +74,12 @@ pub struct Metadata {
 }
 
 /// Reads `service-2.json` with its overlays. `None` if it is no JSON; all other problems are in `report`.
-pub fn parse_service(source: &Source, extras: &[Source], report: &Report, diagnostics: &mut Diagnostics) -> Option<Service> {
+pub fn parse_service(
+    source: &Source,
+    extras: &[Source],
+    report: &Report,
+    diagnostics: &mut Diagnostics,
+) -> Option<Service> {
     let value = parse_merged(source, extras, report, diagnostics)?;
     let root = Node::root(&value, report);
     let mut service = Service::default();
@@ -82,7 +87,9 @@ pub fn parse_service(source: &Source, extras: &[Source], report: &Report, diagno
         match key {
             "version" => service.version = node.string(),
             "metadata" => service.metadata = parse_metadata(node),
-            "operations" => node.entries(|name, it| drop(service.operations.insert(name.to_owned(), parse_operation(it)))),
+            "operations" => {
+                node.entries(|name, it| drop(service.operations.insert(name.to_owned(), parse_operation(it))))
+            }
             "shapes" => node.entries(|name, it| drop(service.shapes.insert(name.to_owned(), parse_shape(it)))),
             "documentation" => service.documentation = node.string(),
             "clientContextParams" => node.entries(|name, it| {

@@ -227,8 +227,20 @@ impl ShapeType {
             Self::Structure => (
                 "a structure shape",
                 &[
-                    "members", "required", "payload", "error", "exception", "fault", "retryable", "union", "document", "synthetic",
-                    "wrapper", "event", "eventstream", "xmlOrder",
+                    "members",
+                    "required",
+                    "payload",
+                    "error",
+                    "exception",
+                    "fault",
+                    "retryable",
+                    "union",
+                    "document",
+                    "synthetic",
+                    "wrapper",
+                    "event",
+                    "eventstream",
+                    "xmlOrder",
                 ],
             ),
         }
@@ -236,8 +248,17 @@ impl ShapeType {
 }
 
 /// Keys that any shape can have.
-const COMMON: &[&str] =
-    &["type", "documentation", "sensitive", "box", "locationName", "xmlNamespace", "deprecated", "deprecatedMessage", "deprecatedSince"];
+const COMMON: &[&str] = &[
+    "type",
+    "documentation",
+    "sensitive",
+    "box",
+    "locationName",
+    "xmlNamespace",
+    "deprecated",
+    "deprecatedMessage",
+    "deprecatedSince",
+];
 
 pub(super) fn parse_shape(node: &Node<'_>) -> Shape {
     let mut it = Shape::new(shape_type(node));

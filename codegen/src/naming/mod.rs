@@ -14,8 +14,8 @@ mod xform_names;
 
 pub use case::{pascal, screaming, snake};
 pub use names::{
-    FieldName, name_client_method, name_error_predicate, name_field, name_operation_marker, name_operation_module, name_private_module,
-    name_service_module, name_type, name_variant, name_variant_stem,
+    FieldName, name_client_method, name_error_predicate, name_field, name_operation_marker, name_operation_module,
+    name_private_module, name_service_module, name_type, name_variant, name_variant_stem,
 };
 pub use scope::{Collision, Scope};
 pub use words::is_identifier;

@@ -4,7 +4,8 @@ use super::case::{pascal, snake};
 use super::words::{is_path_keyword, is_raw_keyword};
 
 /// Names that a field cannot have, because builders have methods of these names.
-const RESERVED_FIELDS: &[&str] = &["build", "builder", "default", "send", "make_operation", "presigned", "customize", "meta"];
+const RESERVED_FIELDS: &[&str] =
+    &["build", "builder", "default", "send", "make_operation", "presigned", "customize", "meta"];
 
 /// The names of a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,7 +74,8 @@ pub fn name_private_module(rust: &str) -> String {
 /// The module of a service, and what follows `aws-sdk-` in the SDK's crate name: the service id squeezed, without
 /// `service` at its end (`Config Service` is `aws-sdk-config`).
 pub fn name_service_module(service_id: &str) -> String {
-    let squeezed: String = service_id.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+    let squeezed: String =
+        service_id.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
     match squeezed.strip_suffix("service") {
         Some(stem) if !stem.is_empty() => escape_module(stem),
         _ => escape_module(&squeezed),

@@ -45,16 +45,10 @@ impl Scope {
         }
     }
 
-    /// Takes the name, or if it is taken the first of `NAME2`, `NAME3`, ... that is free, and says which.
-    pub fn claim_numbered(&mut self, rust: &str, wire: &str) -> String {
-        let mut name = rust.to_owned();
-        let mut number = 2;
-        while self.wire_by_rust.contains_key(&name) {
-            name = format!("{rust}{number}");
-            number += 1;
-        }
-        self.wire_by_rust.insert(name.clone(), wire.to_owned());
-        name
+    /// The first of `NAME2`, `NAME3`, ... that is free.
+    pub fn next_free(&self, rust: &str) -> String {
+        let mut names = (2..).map(|number: usize| format!("{rust}{number}"));
+        names.find(|it| !self.wire_by_rust.contains_key(it)).unwrap_or_else(|| rust.to_owned())
     }
 }
 

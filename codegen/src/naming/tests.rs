@@ -53,14 +53,15 @@ fn sdk_names() {
 #[test]
 fn tricky_sdk_names() {
     let fixtures = fixture(include_str!("../../tests/data/sdk_names.json"));
-    let cases: [(&str, fn(&str) -> String); 2] = [("snake", snake), ("pascal", pascal)];
-    for (kind, function) in cases {
+    let check = |kind: &str, function: &dyn Fn(&str) -> String| {
         let names = fixtures["tricky"][kind].as_object().unwrap();
         assert!(names.len() > 5);
         for (wire, expected) in names {
             assert_eq!(function(wire), *expected, "{kind} {wire}");
         }
-    }
+    };
+    check("snake", &snake);
+    check("pascal", &pascal);
 }
 
 #[test]
@@ -97,7 +98,12 @@ fn tables_modules_and_services() {
     assert_eq!(name_private_module("DomainInfo"), "_domain_info");
     assert_eq!(name_error_predicate("ResourceContentionFault"), "is_resource_contention_fault");
     assert_eq!(name_variant_stem("Ss"), "ss");
-    for (id, module) in [("SWF", "swf"), ("Auto Scaling", "autoscaling"), ("Config Service", "config"), ("imagebuilder", "imagebuilder")] {
+    for (id, module) in [
+        ("SWF", "swf"),
+        ("Auto Scaling", "autoscaling"),
+        ("Config Service", "config"),
+        ("imagebuilder", "imagebuilder"),
+    ] {
         assert_eq!(name_service_module(id), module);
     }
 }
@@ -108,6 +114,9 @@ fn collisions_name_both() {
     scope.claim("url", "URL").unwrap();
     let collision = scope.claim("url", "Url").unwrap_err();
     assert_eq!(collision.describe("Url"), "`URL` and `Url` would both be called `url` in Rust");
-    assert_eq!(scope.claim("1a", "1a").unwrap_err().describe("1a"), "`1a` gives the Rust name `1a`, which is no identifier");
-    assert_eq!(scope.claim_numbered("url", "uRL"), "url2");
+    assert_eq!(
+        scope.claim("1a", "1a").unwrap_err().describe("1a"),
+        "`1a` gives the Rust name `1a`, which is no identifier"
+    );
+    assert_eq!(scope.next_free("url"), "url2");
 }

@@ -15,7 +15,9 @@ pub(super) fn translate_class(scanner: &mut Scanner<'_>) -> Result<String, Strin
         match scanner.next_unit(true)? {
             None => return Err("a class without `]`".to_owned()),
             Some(Unit::Plain(']')) => break,
-            Some(Unit::Class(it) | Unit::Shorthand(it)) if code_point(&Unit::Shorthand(it.clone())).is_none() => inside.push_str(&it),
+            Some(Unit::Class(it) | Unit::Shorthand(it)) if code_point(&Unit::Shorthand(it.clone())).is_none() => {
+                inside.push_str(&it)
+            }
             Some(first) => inside.push_str(&translate_range(&first, scanner)?),
         }
     }
