@@ -125,4 +125,6 @@ pub struct Paginator {
     pub limit_key: Option<String>,
     /// Output members that hold the items, as JMESPath of the file.
     pub result_keys: Vec<String>,
+    /// `more_results`: output member that says whether there are more pages, as JMESPath of the file.
+    pub more_results: Option<String>,
 }

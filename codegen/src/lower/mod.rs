@@ -1,3 +1,30 @@
-//! Model to IR: everything is resolved and named here.
+//! From the model to the IR: resolves, selects, prunes, names, boxes cycles, and checks.
+//!
+//! `check_*` functions look at the whole model and report everything that is wrong with it. Only a model without
+//! errors is lowered; so `lower_*` functions may rely on what was checked, but never panic.
 
+mod check;
+mod check_bindings;
+mod context;
+mod cycle;
 pub mod endpoint;
+mod enumeration;
+mod error;
+mod example;
+mod name;
+mod operation;
+mod paginator;
+mod presence;
+mod protocol;
+mod reach;
+mod rules;
+mod select;
+mod service;
+mod structure;
+#[cfg(test)]
+mod tests;
+mod timestamp;
+mod ty;
+mod union;
+
+pub use service::lower_service;

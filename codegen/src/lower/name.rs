@@ -1,0 +1,74 @@
+//! Rust names of types and operations, with collisions found.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::reach::Reach;
+use super::select::Selected;
+use crate::ir::ShapeRef;
+use crate::model::{Report, Service, Shape, ShapeType, pointer};
+use crate::naming::{
+    Scope, name_operation_marker, name_operation_module, name_private_module, name_type, pascal, screaming,
+};
+
+/// Names of shapes that are types of their own.
+#[derive(Debug, Default)]
+pub(super) struct Names<'a> {
+    /// In `types`.
+    pub types: HashMap<&'a str, ShapeRef>,
+    /// In `types::error`.
+    pub errors: HashMap<&'a str, ShapeRef>,
+}
+
+pub(super) fn name_shapes<'a>(service: &'a Service, reach: &Reach<'a>, report: &Report) -> Names<'a> {
+    Names { types: name_set(service, &reach.nested, report), errors: name_set(service, &reach.errors, report) }
+}
+
+fn name_set<'a>(service: &'a Service, shapes: &BTreeSet<&'a str>, report: &Report) -> HashMap<&'a str, ShapeRef> {
+    let (mut types, mut modules) = (Scope::default(), Scope::default());
+    let mut names = HashMap::new();
+    for &wire in shapes {
+        let Some(shape) = service.shapes.get(wire).filter(|it| is_type(it)) else { continue };
+        let name = shape_ref(wire, shape);
+        if let Err(collision) = types.claim(&name.rust, wire).and_then(|()| modules.claim(&name.module, wire)) {
+            report.error(pointer("/shapes", wire), collision.describe(wire));
+        }
+        names.insert(wire, name);
+    }
+    names
+}
+
+/// Whether the shape is a Rust type of its own.
+fn is_type(shape: &Shape) -> bool {
+    match shape.ty {
+        ShapeType::Structure => !shape.document,
+        ShapeType::String => shape.values.is_some(),
+        _ => false,
+    }
+}
+
+fn shape_ref(wire: &str, shape: &Shape) -> ShapeRef {
+    let rust = name_type(wire);
+    let table = if shape.values.is_some() { String::new() } else { screaming(&rust) };
+    let module = name_private_module(&rust);
+    ShapeRef { rust, table, module }
+}
+
+/// The input or output of an operation: its type is named after the operation, not after its shape.
+pub(super) fn name_message(operation: &str, suffix: &str) -> ShapeRef {
+    let rust = pascal(operation) + suffix;
+    ShapeRef { table: screaming(&rust), module: format!("_{}", suffix.to_lowercase()), rust }
+}
+
+/// Operations must differ in their modules, their markers, and the names of their inputs.
+pub(super) fn check_operation_names(operations: &[Selected<'_>], report: &Report) {
+    let (mut modules, mut markers, mut inputs) = (Scope::default(), Scope::default(), Scope::default());
+    for (wire, _) in operations {
+        let claimed = modules
+            .claim(&name_operation_module(wire), wire)
+            .and_then(|()| markers.claim(&name_operation_marker(wire), wire))
+            .and_then(|()| inputs.claim(&pascal(wire), wire));
+        if let Err(collision) = claimed {
+            report.error(pointer("/operations", wire), collision.describe(wire));
+        }
+    }
+}

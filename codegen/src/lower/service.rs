@@ -1,0 +1,145 @@
+//! One service, from its files to the IR.
+
+use sha2::{Digest as _, Sha256};
+
+use super::context::{Context, Position};
+use super::enumeration::lower_enumeration;
+use super::error::lower_error;
+use super::example::{Catalogue, lower_examples};
+use super::operation::lower_operation;
+use super::paginator::lower_paginators;
+use super::protocol::lower_protocol;
+use super::structure::lower_structure;
+use super::union::lower_union;
+use super::{check, cycle, name, reach, select};
+use crate::diagnostic::Diagnostics;
+use crate::docs::to_markdown;
+use crate::fixup::fix_service;
+use crate::ir;
+use crate::model::{Report, Service, facts_of, parse_service, parse_waiters};
+use crate::naming::name_service_module;
+use crate::request::ServiceRequest;
+
+/// Lowers one service. `None` if anything is an error; all findings are in `diagnostics`.
+pub fn lower_service(
+    request: &ServiceRequest,
+    endpoints: ir::RuleSet,
+    diagnostics: &mut Diagnostics,
+) -> Option<ir::Service> {
+    let report = Report::new(&request.service.name);
+    let errors_before = count_errors(diagnostics);
+    let lowered = parse_service(&request.service, &request.service_extras, &report, diagnostics)
+        .and_then(|model| lower_model(request, model, endpoints, &report, diagnostics));
+    let failed = report.has_errors();
+    report.drain_into(diagnostics);
+    check_waiters(request, diagnostics);
+    lowered.filter(|_| !failed && count_errors(diagnostics) == errors_before)
+}
+
+fn count_errors(diagnostics: &Diagnostics) -> usize {
+    diagnostics.items.iter().filter(|it| it.severity == crate::diagnostic::Severity::Error).count()
+}
+
+/// The waiters have no place in the IR yet; a broken file is reported all the same.
+fn check_waiters(request: &ServiceRequest, diagnostics: &mut Diagnostics) {
+    if let Some(source) = &request.waiters {
+        let report = Report::new(&source.name);
+        parse_waiters(source, &report);
+        report.drain_into(diagnostics);
+    }
+}
+
+fn lower_model(
+    request: &ServiceRequest,
+    mut model: Service,
+    endpoints: ir::RuleSet,
+    report: &Report,
+    diagnostics: &mut Diagnostics,
+) -> Option<ir::Service> {
+    fix_service(&request.directory, &mut model, report);
+    check::check_service(&model, report);
+    let protocol = lower_protocol(&model.metadata, request.protocol.as_deref(), report);
+    let operations = select::select_operations(&model, &request.operations, report);
+    if report.has_errors() {
+        return None;
+    }
+    let reach = reach::reach(&model, &operations);
+    let context = Context {
+        service: &model,
+        facts: facts_of(&request.directory),
+        report,
+        boxed: cycle::find_boxed(&model, &reach.nested),
+        names: name::name_shapes(&model, &reach, report),
+        rules: Default::default(),
+    };
+    name::check_operation_names(&operations, report);
+    let mut service = start(request, &model, protocol?, endpoints);
+    lower_types(&context, &reach, &mut service);
+    service.operations = operations.iter().filter_map(|it| lower_operation(&context, it)).collect();
+    lower_paginators(request, &model, &mut service.operations, diagnostics);
+    let catalogue = Catalogue::new(&service);
+    let examples = lower_examples(request, &model, &service, &catalogue, diagnostics);
+    for (operation, examples) in service.operations.iter_mut().zip(examples) {
+        operation.examples = examples;
+    }
+    Some(service)
+}
+
+fn start(request: &ServiceRequest, model: &Service, protocol: ir::Protocol, endpoints: ir::RuleSet) -> ir::Service {
+    let it = &model.metadata;
+    ir::Service {
+        module: name_service_module(&it.service_id),
+        directory: request.directory.clone(),
+        id: it.service_id.clone(),
+        error_prefix: request.directory.clone(),
+        full_name: it.service_full_name.clone(),
+        api_version: it.api_version.clone(),
+        uid: it.uid.clone().unwrap_or_else(|| format!("{}-{}", it.endpoint_prefix, it.api_version)),
+        endpoint_prefix: it.endpoint_prefix.clone(),
+        signing_name: it.signing_name.clone().unwrap_or_else(|| it.endpoint_prefix.clone()),
+        protocol,
+        target_prefix: it.target_prefix.clone().unwrap_or_default(),
+        xml_namespace: it.xml_namespace.clone().map(|it| it.uri).unwrap_or_default(),
+        query_compatible: it.aws_query_compatible,
+        source: describe_source(request),
+        docs: to_markdown(&model.documentation),
+        operations: Vec::new(),
+        structures: Vec::new(),
+        enumerations: Vec::new(),
+        unions: Vec::new(),
+        errors: Vec::new(),
+        endpoints,
+    }
+}
+
+fn describe_source(request: &ServiceRequest) -> String {
+    let digest = Sha256::digest(request.service.text.as_bytes());
+    let hexadecimal: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    match request.botocore.as_str() {
+        "" => format!("sha256 {hexadecimal}"),
+        version => format!("botocore {version}, sha256 {hexadecimal}"),
+    }
+}
+
+/// Fills in what stands in `types` and `types::error`.
+fn lower_types(context: &Context<'_>, reach: &reach::Reach<'_>, service: &mut ir::Service) {
+    for &name in &reach.nested {
+        let (Some(shape), Some(reference)) = (context.shape(name), context.names.types.get(name)) else { continue };
+        if shape.values.is_some() {
+            service.enumerations.push(lower_enumeration(context, name, shape, reference.clone()));
+        } else if shape.union || shape.event_stream {
+            service.unions.push(lower_union(context, name, shape, reference.clone()));
+        } else {
+            service.structures.push(lower_structure(context, name, shape, reference.clone(), Position::Nested));
+        }
+    }
+    for &name in &reach.errors {
+        if let (Some(shape), Some(reference)) = (context.shape(name), context.names.errors.get(name)) {
+            service.errors.push(lower_error(context, name, shape, reference.clone()));
+        }
+    }
+    service.structures.sort_by(|a, b| a.name.rust.cmp(&b.name.rust));
+    service.enumerations.sort_by(|a, b| a.name.rust.cmp(&b.name.rust));
+    service.unions.sort_by(|a, b| a.name.rust.cmp(&b.name.rust));
+    service.errors.sort_by(|a, b| a.name.rust.cmp(&b.name.rust));
+}

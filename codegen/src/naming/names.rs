@@ -1,0 +1,102 @@
+//! What each kind of thing is called (`api.md`'s table of names).
+
+use super::case::{pascal, snake};
+use super::words::{is_path_keyword, is_raw_keyword};
+
+/// Names that a field cannot have, because builders have methods of these names.
+const RESERVED_FIELDS: &[&str] =
+    &["build", "builder", "default", "send", "make_operation", "presigned", "customize", "meta"];
+
+/// The names of a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldName {
+    /// Of the field, its accessor and its setter.
+    pub rust: String,
+    /// After `set_` and `get_`.
+    pub stem: String,
+}
+
+/// A member of a structure.
+pub fn name_field(member: &str) -> FieldName {
+    let stem = after_digit(snake(member), "_");
+    let rust = if RESERVED_FIELDS.contains(&stem.as_str()) { format!("{stem}_value") } else { escape(&stem) };
+    FieldName { rust, stem }
+}
+
+/// A structure, union, enumeration, or error.
+pub fn name_type(shape: &str) -> String {
+    pascal(shape)
+}
+
+/// A value of an enumeration, or a member of a union.
+pub fn name_variant(wire: &str) -> String {
+    let name = after_digit(pascal(wire), "Value");
+    match name.as_str() {
+        "" => "Empty".to_owned(),
+        "Unknown" | "Self" => name + "Value",
+        "UnknownValue" | "SelfValue" => name + "_",
+        _ => name,
+    }
+}
+
+/// What stands after `as_` and `is_` for a union's variant.
+pub fn name_variant_stem(variant: &str) -> String {
+    snake(variant)
+}
+
+/// An operation's marker, the stem of its error and its fluent builder: only the first letter changes.
+pub fn name_operation_marker(operation: &str) -> String {
+    let mut chars = operation.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+/// An operation's module.
+pub fn name_operation_module(operation: &str) -> String {
+    let name = snake(operation);
+    if is_raw_keyword(&name) || is_path_keyword(&name) { name + "_" } else { name }
+}
+
+/// A client's method.
+pub fn name_client_method(operation: &str) -> String {
+    escape(&snake(operation))
+}
+
+/// The predicate of an error's variant.
+pub fn name_error_predicate(variant: &str) -> String {
+    format!("is_{}", snake(variant))
+}
+
+/// The private module that holds one type.
+pub fn name_private_module(rust: &str) -> String {
+    format!("_{}", snake(rust))
+}
+
+/// The module of a service, and what follows `aws-sdk-` in the SDK's crate name: the service id squeezed, without
+/// `service` at its end (`Config Service` is `aws-sdk-config`).
+pub fn name_service_module(service_id: &str) -> String {
+    let squeezed: String =
+        service_id.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+    match squeezed.strip_suffix("service") {
+        Some(stem) if !stem.is_empty() => escape_module(stem),
+        _ => escape_module(&squeezed),
+    }
+}
+
+fn escape_module(name: &str) -> String {
+    if is_raw_keyword(name) || is_path_keyword(name) { format!("{name}_") } else { name.to_owned() }
+}
+
+fn escape(name: &str) -> String {
+    if is_raw_keyword(name) {
+        format!("r#{name}")
+    } else if is_path_keyword(name) {
+        format!("{name}_")
+    } else {
+        name.to_owned()
+    }
+}
+
+/// No identifier starts with a digit.
+fn after_digit(name: String, prefix: &str) -> String {
+    if name.starts_with(|c: char| c.is_ascii_digit()) { format!("{prefix}{name}") } else { name }
+}
