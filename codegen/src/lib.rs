@@ -4,8 +4,14 @@
 //! system, the clock, the environment or another process; `xtask` does. See ARCHITECTURE.md for the map.
 
 mod diagnostic;
+mod emit;
+mod format;
 pub mod ir;
 mod request;
+mod tree;
 
 pub use diagnostic::{Diagnostic, Diagnostics, Severity};
+pub use emit::{GENERATED_MARK, Package};
+pub use format::FormatError;
 pub use request::{Generated, Request, Selection, ServiceRequest, Source, Stats};
+pub use tree::{Drift, Tree, diff, emit_crate};
