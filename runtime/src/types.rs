@@ -13,3 +13,5 @@ pub use aws_smithy_types::byte_stream::ByteStream;
 pub use aws_smithy_types::date_time::Format as DateTimeFormat;
 pub use aws_types::SdkConfig;
 pub use aws_types::request_id::RequestId;
+pub use bytes::Bytes;
+pub use http;

@@ -72,7 +72,8 @@ fn build(cx: &Cx<'_>, it: &Structure, extra: &Extra) -> TokenStream {
             }
         };
     }
-    let result = cx.result(&quote!(#name), &cx.runtime("types", "BuildError"));
+    let error = cx.runtime("types", "BuildError");
+    let result = cx.result(&quote!(#name), &error);
     quote! {
         #[doc = " The value."]
         #[doc = ""]
@@ -94,10 +95,8 @@ fn built_value(cx: &Cx<'_>, it: &Structure, field: &Field) -> TokenStream {
             quote!(self.#name.unwrap_or_else(#decode::zero))
         }
         Presence::Required => {
-            let error = cx.runtime("types", "BuildError");
-            let field = &field.rust;
-            let message = format!("{field} was not specified but it is required when building {}", it.name.rust);
-            quote!(self.#name.ok_or_else(|| #error::missing_field(#field, #message))?)
+            let (text, of) = (&field.rust, &it.name.rust);
+            quote!(awslice_runtime::required!(self.#name, #text, #of)?)
         }
     }
 }

@@ -12,6 +12,9 @@ use crate::ir::{Crate, Field, Layout, Service, ShapeRef, Structure, TypeKind, Un
 /// The crate that generated code calls.
 const RUNTIME: &str = "awslice_runtime";
 
+/// What a module is imported as, from itself.
+const SELF: &str = "self";
+
 /// What an emitter knows beside its item: the service, its root path, and the scope of the file being written.
 pub struct Cx<'a> {
     /// The service.
@@ -50,10 +53,12 @@ impl<'a> Cx<'a> {
     pub fn finish(&self, docs: &str, items: &TokenStream) -> TokenStream {
         let docs = inner_docs(docs);
         let imports = self.imports.borrow();
-        let uses = imports.iter().map(|(module, names)| {
+        let (standard, others): (Vec<_>, Vec<_>) = imports.iter().partition(|(module, _)| module.starts_with("std::"));
+        let uses = standard.into_iter().chain(others).map(|(module, names)| {
             let module = path(module);
             let names = names.iter().map(|name| ident(name)).collect::<Vec<_>>();
             match names.as_slice() {
+                [name] if name == SELF => quote!(use #module;),
                 [name] => quote!(use #module::#name;),
                 names => quote!(use #module::{#(#names),*};),
             }
@@ -89,13 +94,20 @@ impl<'a> Cx<'a> {
         self.import(&format!("{RUNTIME}::{module}"), name)
     }
 
+    /// A module of the runtime, imported.
+    pub fn runtime_module(&self, module: &str) -> TokenStream {
+        self.imports.borrow_mut().entry(format!("{RUNTIME}::{module}")).or_default().insert(SELF.to_owned());
+        let module = ident(module);
+        quote!(#module)
+    }
+
     /// The text of a documentation link to a type of `types`.
     pub fn link(&self, shape: &ShapeRef) -> String {
         format!("[`{}`]({}::types::{})", shape.rust, self.root.to_string().replace(' ', ""), shape.rust)
     }
 
     /// An item of `module`, imported, unless an item of this file bears its name: then by its path.
-    pub fn import(&self, module: &str, name: &str) -> TokenStream {
+    fn import(&self, module: &str, name: &str) -> TokenStream {
         let item = ident(name);
         if self.own.contains(name) {
             let module = path(module);

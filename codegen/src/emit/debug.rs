@@ -14,7 +14,8 @@ pub const REDACTED: &str = "*** Sensitive Data Redacted ***";
 pub fn derives(it: &Structure, default: bool) -> TokenStream {
     let comparable = it.comparable.then(|| ["Clone", "PartialEq"]).into_iter().flatten();
     let debug = (!hides_anything(it)).then_some("Debug");
-    let names = comparable.chain(default.then_some("Default")).chain(debug).map(ident).collect::<Vec<_>>();
+    let mut names: Vec<_> = comparable.chain(default.then_some("Default")).chain(debug).map(ident).collect();
+    names.sort();
     if names.is_empty() { TokenStream::new() } else { quote!(#[derive(#(#names),*)]) }
 }
 

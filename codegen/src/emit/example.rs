@@ -4,6 +4,9 @@ use super::Cx;
 use super::sample::required_values;
 use crate::ir::{Example, ExampleValue, Field, Operation, Structure, Type, TypeKind, Union};
 
+/// Columns of a chain of calls that stays in one line.
+const LINE: usize = 72;
+
 /// The section of an operation's page.
 pub fn section(cx: &Cx<'_>, it: &Operation) -> String {
     if it.examples.is_empty() {
@@ -24,7 +27,8 @@ fn modeled(cx: &Cx<'_>, it: &Operation, example: &Example) -> String {
 
 /// A call with these values, as a function that a caller could have written.
 fn call(cx: &Cx<'_>, it: &Operation, values: &[(String, ExampleValue)]) -> String {
-    let setters = setters(cx, &it.input.fields, values).into_iter().map(|setter| format!("        .{setter}\n")).collect::<String>();
+    let setters = setters(cx, &it.input.fields, values).into_iter();
+    let setters = setters.map(|setter| indented(&format!(".{setter}\n"), 8)).collect::<String>();
     let names = ["Client", "Error", "primitives", "types"];
     let used = names.iter().filter(|name| name.starts_with(char::is_uppercase) || setters.contains(&format!("{name}::")));
     let used = used.copied().collect::<Vec<_>>().join(", ");
@@ -41,12 +45,22 @@ fn setters(cx: &Cx<'_>, fields: &[Field], values: &[(String, ExampleValue)]) -> 
     let calls = values.iter().flat_map(|(name, value)| {
         let ty = fields.iter().find(|field| field.rust == *name).map(|field| &field.ty);
         match value {
-            ExampleValue::List(items) => items.iter().map(|item| format!("{name}({})", element(cx, item, ty))).collect(),
+            ExampleValue::List(items) => items.iter().map(|item| setter(name, &element(cx, item, ty))).collect(),
             ExampleValue::Map(entries) => entries.iter().map(|(key, value)| format!("{name}({})", entry(cx, key, value, ty))).collect(),
-            value => vec![format!("{name}({})", argument(cx, value, ty))],
+            value => vec![setter(name, &argument(cx, value, ty))],
         }
     });
     calls.collect()
+}
+
+/// The call of a setter; an argument of several lines stands on lines of its own.
+fn setter(name: &str, argument: &str) -> String {
+    if argument.contains('\n') { format!("{name}(\n{},\n)", indented(argument, 4)) } else { format!("{name}({argument})") }
+}
+
+fn indented(text: &str, columns: usize) -> String {
+    let lines = text.split_inclusive('\n').map(|line| format!("{:columns$}{line}", ""));
+    lines.collect()
 }
 
 /// An argument of a setter, which converts text.
@@ -134,8 +148,13 @@ fn optional(text: String, sparse: bool) -> String {
 
 fn structure_expression(cx: &Cx<'_>, rust: &str, structure: Option<&Structure>, values: &[(String, ExampleValue)]) -> String {
     let fields = structure.map(|it| it.fields.as_slice()).unwrap_or_default();
-    let setters = setters(cx, fields, values).into_iter().map(|setter| format!(".{setter}")).collect::<String>();
-    format!("types::{rust}::builder(){setters}.build()")
+    let calls = setters(cx, fields, values).into_iter().chain(["build()".to_owned()]).map(|call| format!(".{call}"));
+    let calls = calls.collect::<Vec<_>>();
+    let line = format!("types::{rust}::builder(){}", calls.concat());
+    if line.len() <= LINE && !line.contains('\n') {
+        return line;
+    }
+    format!("types::{rust}::builder()\n{}", indented(&calls.join("\n"), 4))
 }
 
 fn variant_value(cx: &Cx<'_>, union: Option<&Union>, variant: &str, value: &ExampleValue) -> String {

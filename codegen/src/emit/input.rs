@@ -44,7 +44,7 @@ fn has_default(it: &Structure) -> bool {
 }
 
 fn checks(cx: &Cx<'_>) -> TokenStream {
-    let validate = cx.import("awslice_runtime", "validate");
+    let validate = cx.runtime_module("validate");
     let checked = cx.result(&quote!(()), &cx.runtime("validate", "ValidationError"));
     let advised = cx.vec(&cx.runtime("validate", "Violation"));
     quote! {

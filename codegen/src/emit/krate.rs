@@ -41,9 +41,9 @@ fn lints() -> TokenStream {
     quote! {
         #![forbid(unsafe_code)]
         #![warn(missing_docs)]
-        #![allow(deprecated, reason = "code uses what the models and the API call deprecated")]
-        #![allow(clippy::large_enum_variant, reason = "unions hold their values as the SDK's do")]
-        #![allow(clippy::result_large_err, reason = "errors hold their values as the SDK's do")]
+        #![allow(deprecated, reason = "models and API deprecate what is used here")]
+        #![allow(clippy::large_enum_variant, reason = "unions are laid out as the SDK's")]
+        #![allow(clippy::result_large_err, reason = "errors are laid out as the SDK's")]
         #![allow(clippy::should_implement_trait, reason = "setters bear the names of members")]
         #![allow(clippy::module_inception, reason = "modules bear the names of operations")]
     }

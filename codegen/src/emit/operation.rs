@@ -46,7 +46,7 @@ fn marker(cx: &Cx<'_>, it: &Operation) -> TokenStream {
     let (marker, root) = (ident(&it.marker), cx.root());
     let (input, output) = (ident(&it.input.name.rust), ident(&it.output.name.rust));
     let (builder, error) = (format_ident!("{}InputBuilder", it.pascal), format_ident!("{}Error", it.marker));
-    let (operation, schema) = (cx.runtime("operation", "Operation"), cx.import("awslice_runtime", "schema"));
+    let (operation, schema) = (cx.runtime("operation", "Operation"), cx.runtime_module("schema"));
     let fill_token = fill_token(cx, it);
     quote! {
         #[doc = " The operation itself, as a type."]
@@ -82,7 +82,7 @@ fn fill_token(cx: &Cx<'_>, it: &Operation) -> Option<TokenStream> {
 }
 
 fn row(cx: &Cx<'_>, it: &Operation) -> TokenStream {
-    let (schema, root) = (cx.import("awslice_runtime", "schema"), cx.root());
+    let (schema, root) = (cx.runtime_module("schema"), cx.root());
     let Operation { wire, http_method, uri, .. } = it;
     let (input, output) = (ident(&it.input.name.table), ident(&it.output.name.table));
     let traits = traits(it);

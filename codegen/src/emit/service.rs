@@ -11,7 +11,7 @@ use crate::ir::{Protocol, Service, Structure, Type, TypeKind};
 pub fn emit_service(cx: &Cx<'_>) -> TokenStream {
     let cx = &cx.file(&["Service", "SERVICE"]);
     let marker = cx.runtime("config", "ServiceMarker");
-    let (protocol, schema) = (cx.import("awslice_runtime", "protocol"), cx.import("awslice_runtime", "schema"));
+    let (protocol, schema) = (cx.runtime_module("protocol"), cx.runtime_module("schema"));
     let Service { error_prefix, id, endpoint_prefix, signing_name, api_version, .. } = cx.service;
     let Service { target_prefix, xml_namespace, query_compatible, full_name, .. } = cx.service;
     let wire_protocol = protocol_constant(cx.service.protocol);

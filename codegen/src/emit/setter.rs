@@ -57,7 +57,7 @@ fn attributes(field: &Field, place: &Place) -> TokenStream {
 /// The setter under the field's own name: sets a value, appends an item, adds an entry.
 fn set_one(cx: &Cx<'_>, field: &Field, place: &Place, attributes: &TokenStream) -> TokenStream {
     let (name, at) = (field_ident(field), &place.mutable);
-    let required = if field.required { " Required." } else { "" };
+    let required = if field.required && !field.idempotency_token { " Required." } else { "" };
     let (docs, parameters, change) = match &field.ty.kind {
         TypeKind::List(list) if !field.ty.boxed => {
             let (ty, item) = argument(cx, &list.member, list.sparse, "item");

@@ -39,7 +39,8 @@ pub fn emit_structure(cx: &Cx<'_>, it: &Structure) -> TokenStream {
 /// The type itself, with these fields and derives.
 pub fn definition(it: &Structure, fields: &TokenStream, derives: &TokenStream) -> TokenStream {
     let name = ident(&it.name.rust);
-    let docs = outer_docs(&described(&it.docs, &format!("The structure `{}`.", it.wire), ""));
+    let kind = if it.error.is_some() { "error" } else { "structure" };
+    let docs = outer_docs(&described(&it.docs, &format!("The {kind} `{}`.", it.wire), ""));
     let deprecated = deprecation(it.deprecated.as_ref());
     quote! {
         #docs

@@ -1,12 +1,13 @@
 //! Tokens to text: the only place that uses prettyplease.
 //!
-//! prettyplease puts no blank line between items or methods and leaves macro calls on one line: both are done here.
+//! prettyplease puts no blank line between items or methods, leaves macro calls on one line and spreads the rows of
+//! tables: that is done here.
 
-mod macros;
+mod layout;
 
 use std::fmt::{Display, Formatter};
 
-use syn::{Item, UseTree};
+use syn::{Item, ItemStatic, UseTree};
 
 use crate::emit::{Content, File};
 
@@ -76,13 +77,22 @@ fn group(item: &Item) -> Option<String> {
 
 fn format_item(item: Item) -> String {
     match item {
-        Item::Macro(it) if it.ident.is_none() => macros::format_call(&it.mac),
+        Item::Macro(it) if it.ident.is_none() => layout::format_call(&it.mac),
+        Item::Static(it) => format_static(it),
         item => {
             let methods = matches!(item, Item::Impl(_));
             let text = unparse(syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item] });
             if methods { separate_methods(&text) } else { text }
         }
     }
+}
+
+/// A table: its rows are laid out as macro calls are, which leaves a row a line where prettyplease would not.
+fn format_static(mut it: ItemStatic) -> String {
+    let value = std::mem::replace(&mut *it.expr, syn::parse_quote!(()));
+    let text = unparse(syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![Item::Static(it)] });
+    let head = text.strip_suffix("();\n").unwrap_or(&text);
+    format!("{head}{};\n", layout::format_value(&value, head.lines().last().unwrap_or_default().len()))
 }
 
 /// A blank line after each method but the last.
