@@ -478,3 +478,83 @@ macro_rules! service_error {
         )*
     };
 }
+
+/// Everything of an operation's builder that is not a setter. The builder is generic over what holds the input: by
+/// itself it is the input's builder, with a client it is the call.
+///
+/// ```ignore
+/// awslice_runtime::operation_builder!(
+///     ListThingsBuilder, ListThings, ListThingsInput, super::ListThingsOutput, super::ListThingsError
+/// );
+/// ```
+#[macro_export]
+macro_rules! operation_builder {
+    ($builder:ident, $operation:ty, $input:ty, $output:ty, $error:ty) => {
+        impl<S: $crate::client::Holds<$input>> $crate::client::Holds<$input> for $builder<S> {
+            #[inline]
+            fn input(&self) -> &$input {
+                self.inner.input()
+            }
+
+            #[inline]
+            fn input_mut(&mut self) -> &mut $input {
+                self.inner.input_mut()
+            }
+
+            #[inline]
+            fn into_input(self) -> $input {
+                self.inner.into_input()
+            }
+        }
+
+        impl $builder<$crate::client::Bare<$input>> {
+            /// The input. Nothing is checked yet: see its `validate`.
+            ///
+            /// # Errors
+            /// None at present; the SDK's builders of inputs return a result, and so do these.
+            pub fn build(self) -> ::core::result::Result<$input, $crate::types::BuildError> {
+                Ok($crate::client::Holds::into_input(self.inner))
+            }
+        }
+
+        impl $builder<$crate::client::Fluent<$operation>> {
+            /// The input as set so far.
+            pub fn as_input(&self) -> &$builder<$crate::client::Bare<$input>> {
+                self.inner.input_builder()
+            }
+
+            /// Makes the call.
+            ///
+            /// # Errors
+            /// The operation's error, or what kept the call from getting that far.
+            pub async fn send(
+                self,
+            ) -> ::core::result::Result<$output, $crate::types::SdkError<$error, $crate::types::HttpResponse>> {
+                self.inner.send().await
+            }
+
+            /// The call, to be changed before it is sent.
+            pub fn customize(self) -> $crate::client::CustomizableOperation<$output, $error, Self> {
+                $crate::client::CustomizableOperation::new(self)
+            }
+        }
+
+        impl ::core::convert::From<$crate::client::Fluent<$operation>>
+            for $builder<$crate::client::Fluent<$operation>>
+        {
+            #[inline]
+            fn from(inner: $crate::client::Fluent<$operation>) -> Self {
+                Self { inner }
+            }
+        }
+
+        impl $crate::client::Call for $builder<$crate::client::Fluent<$operation>> {
+            type Operation = $operation;
+
+            #[inline]
+            fn into_fluent(self) -> $crate::client::Fluent<$operation> {
+                self.inner
+            }
+        }
+    };
+}

@@ -3,14 +3,26 @@
 //! Generated code is types, tables and glue; behaviour is here, once: codecs and protocols, validation, endpoints,
 //! signing, retries, transport. See ARCHITECTURE.md for the map.
 
+mod auth;
 pub mod client;
 pub mod config;
+mod credentials;
 pub mod endpoint;
 pub mod error;
 mod glue;
 pub mod operation;
 pub mod protocol;
+mod retry;
 pub mod schema;
 pub mod shape;
+pub mod transport;
 pub mod types;
 pub mod validate;
+
+// The tests' own service is written as generated code is, which names this crate from outside.
+#[cfg(test)]
+extern crate self as awslice_runtime;
+
+#[cfg(test)]
+#[path = "../tests/support/mod.rs"]
+mod support;

@@ -1,9 +1,32 @@
-//! The pipeline of a call.
+//! Clients: how a call becomes a request, and its response an output.
+//!
+//! A call goes through these steps, one file each where there is more to say:
+//!
+//! 1. [`draft`]: fill the idempotency token, validate, find the [`target`], serialize. No credentials are needed yet.
+//! 2. [`pipeline`]: for each attempt find credentials, sign, send; then classify, and wait and try again or go on.
+//! 3. [`answer`]: parse the output or the error.
+//!
+//! Steps 1 and 3 do no input or output, and are public as [`to_http_request`] and [`parse_http_response`]. Only the
+//! outermost shell is generic over the operation; the pipeline itself is compiled once.
 
-/// Something that holds an operation's input: a builder of the input, or a call.
-pub trait Holds<I> {
-    /// The input as set so far.
-    fn input(&self) -> &I;
-    /// The input, to set more of it.
-    fn input_mut(&mut self) -> &mut I;
-}
+mod answer;
+mod attempt;
+mod core;
+mod customize;
+mod draft;
+mod fluent;
+mod handle;
+mod pipeline;
+mod sans_io;
+mod target;
+mod user_agent;
+
+pub use answer::Malformed;
+pub use customize::{Call, CustomizableOperation};
+pub use fluent::{Bare, Fluent, Holds};
+pub use handle::Handle;
+pub use sans_io::{parse_http_response, to_http_request, to_signed_http_request};
+pub use target::TargetError;
+
+#[cfg(test)]
+mod tests;

@@ -28,3 +28,11 @@ pub fn check(_input: &dyn Members) -> Result<(), ValidationError> {
 pub fn advise(_input: &dyn Members) -> Vec<Violation> {
     Vec::new()
 }
+
+impl std::fmt::Display for ValidationError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} violations", self.violations.len())
+    }
+}
+
+impl std::error::Error for ValidationError {}

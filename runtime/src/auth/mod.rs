@@ -1,0 +1,97 @@
+//! Signing: Signature Version 4 in headers, through `aws-sigv4`.
+//!
+//! Signed are `content-type`, `host` and `x-amz-*` headers. `user-agent` is not (proxies change it), nor are the
+//! `amz-sdk-*` headers, which are added after signing.
+
+use std::time::SystemTime;
+
+use aws_credential_types::Credentials;
+use aws_sigv4::http_request::{
+    PayloadChecksumKind, PercentEncodingMode, SignableBody, SignableRequest, SigningParams, SigningSettings,
+    UriPathNormalizationMode, sign as signature,
+};
+use aws_sigv4::sign::v4;
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+
+use crate::endpoint::Endpoint;
+use crate::schema::Operation;
+
+/// What a signature is valid for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Scope {
+    /// The service's name in the signature.
+    pub(crate) service: String,
+    /// The region in the signature.
+    pub(crate) region: String,
+    /// The path is signed as it stands, not encoded again.
+    pub(crate) single_encoding: bool,
+    /// The body is not part of the signature.
+    pub(crate) unsigned_payload: bool,
+}
+
+impl Scope {
+    /// The scope of an operation's signature: the endpoint's if it names one, else the service's. `None`: no signature.
+    pub(crate) fn of(operation: &Operation, endpoint: &Endpoint, region: &str) -> Option<Self> {
+        if operation.no_auth {
+            return None;
+        }
+        let scheme = endpoint.auth_schemes.iter().find(|scheme| scheme.name == "sigv4");
+        let named = |name: Option<&String>, default: &str| name.cloned().unwrap_or_else(|| default.to_owned());
+        Some(Self {
+            service: named(scheme.and_then(|it| it.signing_name.as_ref()), operation.service.signing_name),
+            region: named(scheme.and_then(|it| it.signing_region.as_ref()), region),
+            single_encoding: scheme.is_some_and(|it| it.disable_double_encoding),
+            unsigned_payload: operation.unsigned_payload,
+        })
+    }
+}
+
+/// Signs `request` in place.
+///
+/// # Errors
+/// When the request's body is a stream, or `aws-sigv4` refuses the request.
+pub(crate) fn sign(
+    request: &mut HttpRequest,
+    scope: &Scope,
+    credentials: &Credentials,
+    time: SystemTime,
+) -> Result<(), BoxError> {
+    let identity = credentials.clone().into();
+    let params: SigningParams<'_> = v4::SigningParams::builder()
+        .identity(&identity)
+        .region(&scope.region)
+        .name(&scope.service)
+        .time(time)
+        .settings(settings(scope))
+        .build()?
+        .into();
+    let body = if scope.unsigned_payload {
+        SignableBody::UnsignedPayload
+    } else {
+        SignableBody::Bytes(request.body().bytes().ok_or("the body is a stream, which cannot be signed")?)
+    };
+    let signable = SignableRequest::new(request.method(), request.uri(), request.headers().iter(), body)?;
+    let (instructions, _) = signature(signable, &params)?.into_parts();
+    let (headers, _) = instructions.into_parts();
+    for header in headers {
+        request.headers_mut().insert(header.name(), header.value().to_owned());
+    }
+    Ok(())
+}
+
+fn settings(scope: &Scope) -> SigningSettings {
+    let mut settings = SigningSettings::default();
+    if scope.unsigned_payload {
+        // The service learns from `x-amz-content-sha256` that the body is not part of the signature.
+        settings.payload_checksum_kind = PayloadChecksumKind::XAmzSha256;
+    }
+    if scope.single_encoding {
+        settings.percent_encoding_mode = PercentEncodingMode::Single;
+        settings.uri_path_normalization_mode = UriPathNormalizationMode::Disabled;
+    }
+    settings
+}
+
+#[cfg(test)]
+mod tests;

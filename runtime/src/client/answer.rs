@@ -1,0 +1,211 @@
+//! The second half of a call: a response becomes an output or an error.
+
+use std::fmt::{Display, Formatter, Write};
+
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use aws_smithy_runtime_api::client::result::CreateUnhandledError;
+use aws_smithy_types::body::SdkBody;
+use aws_smithy_types::error::ErrorMetadata;
+use bytes::Bytes;
+use http::HeaderMap;
+
+use crate::error;
+use crate::operation::{Operation, OperationError, Output, WireError};
+use crate::protocol::{ErrorMeta, Response};
+use crate::schema;
+use crate::shape::{Decode, DecodeError};
+
+/// How many characters of a body are quoted.
+const EXCERPT: usize = 200;
+
+/// A response that is not what the protocol or the model says.
+#[derive(Clone, Debug)]
+pub struct Malformed {
+    operation: &'static schema::Operation,
+    status: u16,
+    request_id: Option<String>,
+    excerpt: String,
+    source: DecodeError,
+}
+
+impl Malformed {
+    fn new(operation: &'static schema::Operation, response: &Response<'_>, source: DecodeError) -> Self {
+        let header = |name| response.headers.get(name).and_then(|value| value.to_str().ok());
+        let request_id = header("x-amzn-requestid").or_else(|| header("x-amz-request-id")).map(str::to_owned);
+        Self { operation, status: response.status, request_id, excerpt: excerpt(response.body), source }
+    }
+
+    /// The HTTP status.
+    pub fn status(&self) -> u16 {
+        self.status
+    }
+
+    /// The id by which AWS knows the request, if the headers have it.
+    pub fn request_id(&self) -> Option<&str> {
+        self.request_id.as_deref()
+    }
+
+    fn meta(&self) -> ErrorMetadata {
+        metadata(
+            self.operation,
+            self.status,
+            &ErrorMeta { request_id: self.request_id.clone(), ..ErrorMeta::default() },
+        )
+    }
+}
+
+impl Display for Malformed {
+    fn fmt(&self, f: &mut Formatter<'_>) -> std::fmt::Result {
+        let operation = self.operation;
+        write!(f, "{} {}: cannot read the response (HTTP {}", operation.service.name, operation.name, self.status)?;
+        if let Some(id) = &self.request_id {
+            write!(f, ", request id {id}")?;
+        }
+        write!(f, "): {}; ", self.source)?;
+        if self.excerpt.is_empty() {
+            f.write_str("the body is empty")
+        } else {
+            write!(f, "the body begins: {}", self.excerpt)
+        }
+    }
+}
+
+impl std::error::Error for Malformed {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.source)
+    }
+}
+
+/// The first characters of a body, those that do not print as escapes.
+fn excerpt(body: &[u8]) -> String {
+    // A character is at most four bytes long.
+    let head = body.get(..EXCERPT * 4).unwrap_or(body);
+    let mut text = String::new();
+    for c in String::from_utf8_lossy(head).chars().take(EXCERPT) {
+        if c.is_control() {
+            text.extend(c.escape_default());
+        } else {
+            text.push(c);
+        }
+    }
+    if body.len() > head.len() || String::from_utf8_lossy(head).chars().count() > EXCERPT {
+        // Writing to a string does not fail.
+        let _ = write!(text, "... ({} bytes)", body.len());
+    }
+    text
+}
+
+/// A response, its body in memory.
+#[derive(Debug)]
+pub(crate) struct Received {
+    pub(crate) status: u16,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Bytes,
+}
+
+impl Received {
+    /// The response, as protocols see it.
+    pub(crate) fn view(&self) -> Response<'_> {
+        Response { status: self.status, headers: &self.headers, body: &self.body }
+    }
+
+    /// The response, as the SDK's errors carry it.
+    pub(crate) fn into_raw(self) -> HttpResponse {
+        let mut raw = http::Response::new(SdkBody::from(self.body));
+        *raw.headers_mut() = self.headers;
+        let status = http::StatusCode::from_u16(self.status).unwrap_or_default();
+        *raw.status_mut() = status;
+        // Only headers that are not text cannot be converted.
+        HttpResponse::try_from(raw).unwrap_or_else(|_| HttpResponse::new(status.into(), SdkBody::empty()))
+    }
+}
+
+/// What a response says at first sight.
+#[derive(Debug)]
+pub(crate) enum Outcome {
+    /// It is below 300; its body has not been read.
+    Success,
+    /// It is an error of the service; its members have not been read.
+    Error(ErrorMeta),
+    /// It ought to be an error of the service, but cannot be read.
+    Malformed(Malformed),
+}
+
+impl Outcome {
+    /// Looks at a response as far as needed to know whether it is an error, and which.
+    pub(crate) fn of(operation: &'static schema::Operation, response: &Response<'_>) -> Self {
+        if response.status < 300 {
+            return Self::Success;
+        }
+        match operation.service.protocol.parse_error(operation, response) {
+            Ok(error) => Self::Error(error),
+            Err(source) => Self::Malformed(Malformed::new(operation, response, source)),
+        }
+    }
+}
+
+/// What the service answered.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub(crate) response: Received,
+    pub(crate) outcome: Outcome,
+}
+
+/// The output, or the service's error.
+///
+/// # Errors
+/// Outside: when the response cannot be read. Inside: what the service says went wrong.
+pub(crate) fn read<O: Operation>(
+    response: &Response<'_>,
+    outcome: Outcome,
+) -> Result<Result<O::Output, O::Error>, Malformed> {
+    let operation = O::ROW;
+    match outcome {
+        Outcome::Malformed(malformed) => return Err(malformed),
+        Outcome::Error(error) => return Ok(Err(read_error(operation, response, &error))),
+        Outcome::Success => {}
+    }
+    let mut output = O::Output::zero();
+    let meta = operation.service.protocol.parse_output(operation, response, &mut output);
+    let meta = meta.map_err(|source| Malformed::new(operation, response, source))?;
+    output.set_request_id(meta.request_id);
+    Ok(Ok(output))
+}
+
+/// The output, or the error, of a response that nobody has looked at yet.
+pub(crate) fn parse<O: Operation>(response: &Response<'_>) -> Result<O::Output, O::Error> {
+    read::<O>(response, Outcome::of(O::ROW, response)).unwrap_or_else(|malformed| {
+        let meta = malformed.meta();
+        Err(O::Error::create_unhandled_error(malformed.into(), Some(meta)))
+    })
+}
+
+fn read_error<E: OperationError>(
+    operation: &'static schema::Operation,
+    response: &Response<'_>,
+    error: &ErrorMeta,
+) -> E {
+    let meta = metadata(operation, response.status, error);
+    if error.readable {
+        E::read(WireError::new(meta, &|into| operation.service.protocol.read_error(operation, response, into)))
+    } else {
+        E::read(WireError::new(meta, &|_| Ok(())))
+    }
+}
+
+/// Code, message and request id as the SDK keeps them, and operation and status as our errors print them.
+fn metadata(operation: &schema::Operation, status: u16, error: &ErrorMeta) -> ErrorMetadata {
+    let mut meta = ErrorMetadata::builder()
+        .custom(error::OPERATION, format!("{} {}", operation.service.name, operation.name))
+        .custom(error::STATUS, status.to_string());
+    if let Some(code) = &error.code {
+        meta = meta.code(code);
+    }
+    if let Some(message) = &error.message {
+        meta = meta.message(message);
+    }
+    if let Some(id) = &error.request_id {
+        meta = meta.custom(error::REQUEST_ID, id);
+    }
+    meta.build()
+}

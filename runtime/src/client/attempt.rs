@@ -1,0 +1,101 @@
+//! One attempt: the request is completed, signed and sent, and its response taken in.
+
+use std::convert::Infallible;
+use std::future::poll_fn;
+use std::pin::Pin;
+
+use aws_smithy_async::future::timeout::Timeout;
+use aws_smithy_async::rt::sleep::AsyncSleep;
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_runtime_api::client::http::HttpConnector;
+use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
+use aws_smithy_runtime_api::client::result::{ConnectorError, SdkError};
+use aws_smithy_types::body::SdkBody;
+use aws_smithy_types::byte_stream::ByteStream;
+use bytes::{Bytes, BytesMut};
+
+use super::answer::{Answer, Outcome, Received};
+use super::core::Core;
+use super::customize::Change;
+use super::draft::Draft;
+use crate::auth;
+use crate::schema::Operation;
+
+/// What keeps a call from getting an answer of the service.
+pub(super) type Failure = SdkError<Infallible, HttpResponse>;
+
+/// Makes one attempt; `retry_headers` are added after signing.
+pub(super) async fn attempt(
+    core: &Core,
+    operation: &'static Operation,
+    draft: &Draft,
+    changes: &[Change],
+    retry_headers: [(&'static str, String); 2],
+) -> Result<Answer, Failure> {
+    let mut request = request(draft, changes).map_err(Failure::construction_failure)?;
+    if let Some(scope) = &draft.scope {
+        let now = core.clock.now();
+        let credentials = core.credentials.find(now).await.map_err(Failure::construction_failure)?;
+        auth::sign(&mut request, scope, &credentials, now).map_err(Failure::construction_failure)?;
+    }
+    for (name, value) in retry_headers {
+        request.headers_mut().insert(name, value);
+    }
+    let connector = core.connector.as_ref().ok_or(NO_TRANSPORT).map_err(Failure::construction_failure)?;
+    let response = receive(core, connector, request).await.map_err(dispatch_failure)?;
+    let outcome = Outcome::of(operation, &response.view());
+    Ok(Answer { response, outcome })
+}
+
+/// There is nothing to send requests with.
+const NO_TRANSPORT: &str =
+    "no HTTP client: set `http_client` on the config, or turn the feature `default-https-client` on";
+
+/// The draft as a request, changed as the caller asks.
+fn request(draft: &Draft, changes: &[Change]) -> Result<HttpRequest, BoxError> {
+    let mut request = HttpRequest::try_from(draft.clone().into_http().map(SdkBody::from))?;
+    for change in changes {
+        request = change(request)?;
+    }
+    Ok(request)
+}
+
+/// Sends the request and takes the whole response in.
+async fn receive(core: &Core, connector: &dyn HttpConnector, request: HttpRequest) -> Result<Received, ConnectorError> {
+    let response = connector.call(request).await?;
+    let response = response.try_into_http1x().map_err(|error| ConnectorError::other(error.into(), None))?;
+    let (parts, body) = response.into_parts();
+    Ok(Received { status: parts.status.as_u16(), headers: parts.headers, body: read(core, body).await? })
+}
+
+/// The whole body. The read time-out applies to each piece.
+async fn read(core: &Core, body: SdkBody) -> Result<Bytes, ConnectorError> {
+    if let Some(bytes) = body.bytes() {
+        return Ok(Bytes::copy_from_slice(bytes));
+    }
+    let mut stream = ByteStream::new(body);
+    let mut whole = BytesMut::new();
+    loop {
+        let piece = poll_fn(|cx| Pin::new(&mut stream).poll_next(cx));
+        let piece = match (core.timeouts.read_timeout(), &core.sleep) {
+            (Some(limit), Some(sleep)) => {
+                Timeout::new(piece, sleep.sleep(limit)).await.map_err(|error| ConnectorError::timeout(error.into()))?
+            }
+            _ => piece.await,
+        };
+        match piece {
+            Some(Ok(bytes)) => whole.extend_from_slice(&bytes),
+            Some(Err(error)) => return Err(ConnectorError::io(error.into())),
+            None => return Ok(whole.freeze()),
+        }
+    }
+}
+
+/// A connector's error. What only the configuration can mend is a failure to construct the request.
+fn dispatch_failure(error: ConnectorError) -> Failure {
+    #[cfg(feature = "default-https-client")]
+    if std::error::Error::source(&error).is_some_and(<dyn std::error::Error>::is::<crate::transport::NoTrustedRoots>) {
+        return Failure::construction_failure(error.into_source());
+    }
+    Failure::dispatch_failure(error)
+}

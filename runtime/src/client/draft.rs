@@ -1,0 +1,103 @@
+//! The first half of a call: an input becomes a request, complete but for what each attempt adds to it.
+
+use aws_smithy_runtime_api::box_error::BoxError;
+use bytes::Bytes;
+use http::header::{HOST, USER_AGENT};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
+
+use super::target::{Target, TargetError};
+use crate::auth::Scope;
+use crate::endpoint::Endpoint;
+use crate::operation::Operation;
+use crate::protocol::Request;
+use crate::schema;
+use crate::shape::Members;
+use crate::validate;
+
+/// A request without signature and retry headers.
+#[derive(Clone, Debug)]
+pub(crate) struct Draft {
+    pub(crate) method: Method,
+    pub(crate) uri: Uri,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Bytes,
+    /// How it is to be signed; `None`: it is sent without a signature.
+    pub(crate) scope: Option<Scope>,
+}
+
+/// Fills the idempotency token of an input with a UUID if it is absent.
+pub(crate) fn fill_token<O: Operation>(input: &mut O::Input) {
+    O::fill_token(input, &mut || uuid::Uuid::new_v4().to_string());
+}
+
+/// The request that an input becomes.
+///
+/// # Errors
+/// `ValidationError`, `TargetError`, `EndpointError` or `SerializeError`, in this order of precedence.
+pub(crate) fn draft(
+    operation: &'static schema::Operation,
+    input: &dyn Members,
+    target: &Result<Target, TargetError>,
+    user_agent: &HeaderValue,
+) -> Result<Draft, BoxError> {
+    validate::check(input)?;
+    let target = target.as_ref().map_err(Clone::clone)?;
+    let endpoint = target.endpoint(operation.service)?;
+    let request = operation.service.protocol.serialize(operation, input)?;
+    let uri = uri(&endpoint.url, &request)?;
+    let headers = headers(&uri, &endpoint, &request, user_agent)?;
+    let scope = Scope::of(operation, &endpoint, &target.region);
+    Ok(Draft { method: Method::from_bytes(request.method.as_bytes())?, uri, headers, body: request.body.into(), scope })
+}
+
+/// The endpoint's URL with the request's path and query behind its own.
+fn uri(endpoint: &str, request: &Request) -> Result<Uri, BoxError> {
+    let invalid = || TargetError::InvalidEndpoint(endpoint.to_owned());
+    let base: Uri = endpoint.parse().map_err(|_| invalid())?;
+    let (Some(scheme @ ("http" | "https")), Some(authority)) = (base.scheme_str(), base.authority()) else {
+        return Err(invalid().into());
+    };
+    if authority.host().split('.').any(str::is_empty) {
+        return Err(invalid().into());
+    }
+    let prefix = request.host_prefix.as_deref().unwrap_or_default();
+    let path = base.path().trim_end_matches('/');
+    let query: Vec<&str> =
+        base.query().into_iter().chain([request.query.as_str()]).filter(|part| !part.is_empty()).collect();
+    let mut text = format!("{scheme}://{prefix}{authority}{path}{}", request.path);
+    if !query.is_empty() {
+        text.push('?');
+        text.push_str(&query.join("&"));
+    }
+    Ok(text.parse()?)
+}
+
+/// Host and user agent, and the headers of the protocol and the endpoint.
+fn headers(uri: &Uri, endpoint: &Endpoint, request: &Request, user_agent: &HeaderValue) -> Result<HeaderMap, BoxError> {
+    let mut headers = HeaderMap::with_capacity(request.headers.len() + 8);
+    if let Some(authority) = uri.authority() {
+        headers.insert(HOST, HeaderValue::from_str(without_default_port(uri, authority.as_str()))?);
+    }
+    for (name, value) in request.headers.iter().chain(&endpoint.headers) {
+        headers.append(HeaderName::from_bytes(name.as_bytes())?, HeaderValue::from_str(value)?);
+    }
+    headers.insert(USER_AGENT, user_agent.clone());
+    Ok(headers)
+}
+
+/// The authority as it stands in `Host`: without a port that the scheme means anyway.
+fn without_default_port<'a>(uri: &Uri, authority: &'a str) -> &'a str {
+    let port = if uri.scheme_str() == Some("https") { ":443" } else { ":80" };
+    authority.strip_suffix(port).unwrap_or(authority)
+}
+
+impl Draft {
+    /// The request, as it stands.
+    pub(crate) fn into_http(self) -> http::Request<Bytes> {
+        let mut request = http::Request::new(self.body);
+        *request.method_mut() = self.method;
+        *request.uri_mut() = self.uri;
+        *request.headers_mut() = self.headers;
+        request
+    }
+}

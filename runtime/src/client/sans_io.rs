@@ -1,0 +1,69 @@
+//! The two halves of a call without anything between them: no network, no clock, no environment but what is given.
+
+use std::time::SystemTime;
+
+use aws_credential_types::Credentials;
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+use aws_smithy_types::body::SdkBody;
+use bytes::Bytes;
+
+use super::answer;
+use super::core::Core;
+use super::draft::{Draft, draft, fill_token};
+use crate::auth;
+use crate::config::{Config, ServiceMarker};
+use crate::operation::Operation;
+use crate::protocol::Response;
+
+/// The request that `input` becomes, without signature and retry headers.
+///
+/// The idempotency token is filled and the input validated. Region and endpoint URL come from `config`, or else from
+/// the environment, as in a client.
+///
+/// # Errors
+/// [`ValidationError`](crate::validate::ValidationError), [`TargetError`](super::TargetError),
+/// [`EndpointError`](crate::endpoint::EndpointError) or [`SerializeError`](crate::protocol::SerializeError),
+/// which can be downcast to.
+pub fn to_http_request<O: Operation>(
+    input: O::Input,
+    config: &Config<O::Service>,
+) -> Result<http::Request<Bytes>, BoxError> {
+    Ok(drafted::<O>(input, config)?.into_http())
+}
+
+/// The request that `input` becomes, signed with `credentials` as of `time`.
+///
+/// # Errors
+/// As [`to_http_request`], and when the request cannot be signed.
+pub fn to_signed_http_request<O: Operation>(
+    input: O::Input,
+    config: &Config<O::Service>,
+    credentials: &Credentials,
+    time: SystemTime,
+) -> Result<http::Request<Bytes>, BoxError> {
+    let draft = drafted::<O>(input, config)?;
+    let body = draft.body.clone();
+    let scope = draft.scope.clone();
+    let mut request = HttpRequest::try_from(draft.into_http().map(SdkBody::from))?;
+    if let Some(scope) = scope {
+        auth::sign(&mut request, &scope, credentials, time)?;
+    }
+    Ok(request.try_into_http1x()?.map(|_| body))
+}
+
+/// The output or the error that `response` stands for.
+///
+/// # Errors
+/// What the service says went wrong. A response that cannot be read is an unhandled error, whose source is
+/// [`Malformed`](super::Malformed).
+pub fn parse_http_response<O: Operation>(response: &http::Response<impl AsRef<[u8]>>) -> Result<O::Output, O::Error> {
+    let body = response.body().as_ref();
+    answer::parse::<O>(&Response { status: response.status().as_u16(), headers: response.headers(), body })
+}
+
+fn drafted<O: Operation>(mut input: O::Input, config: &Config<O::Service>) -> Result<Draft, BoxError> {
+    fill_token::<O>(&mut input);
+    let core = Core::without_transport(config.settings().clone(), <O::Service as ServiceMarker>::ROW);
+    draft(O::ROW, &input, &core.target, &core.user_agent)
+}

@@ -1,0 +1,68 @@
+//! Where calls go, and what stands in their URLs.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use aws_types::region::Region;
+
+use super::target::{Target, TargetError};
+use crate::config::{Config, Environment, Settings};
+use crate::support::service::{Notes, PutNote, PutNoteInput, SERVICE};
+
+fn settings(region: &str) -> Settings {
+    Settings { region: Some(Region::new(region.to_owned())), environment: Environment::of(&[]), ..Settings::default() }
+}
+
+fn endpoint(settings: &Settings) -> String {
+    Target::of(settings, &SERVICE).unwrap().endpoint(&SERVICE).unwrap().url
+}
+
+/// The URL of a call with this endpoint URL.
+fn url(endpoint_url: &str) -> String {
+    let config = Config::<Notes>::builder().region(Region::new("us-east-1")).endpoint_url(endpoint_url).build();
+    let input = PutNoteInput { title: Some("t".into()), token: None };
+    super::to_http_request::<PutNote>(input, &config).unwrap().uri().to_string()
+}
+
+#[test]
+fn regions_with_fips_in_them_mean_fips() {
+    for region in ["fips-us-east-1", "us-east-1-fips"] {
+        assert_eq!(endpoint(&settings(region)), "https://notes-fips.us-east-1.amazonaws.com");
+    }
+}
+
+#[test]
+fn an_endpoint_url_turns_flags_off() {
+    let flags = Settings { use_fips: Some(true), use_dual_stack: Some(true), ..settings("us-east-1") };
+    assert_eq!(endpoint(&flags), "https://notes-fips.us-east-1.api.aws");
+    let custom = Settings { endpoint_url: Some("http://h".into()), ..flags };
+    let target = Target::of(&custom, &SERVICE).unwrap();
+    assert!(!target.use_fips && !target.use_dual_stack);
+}
+
+#[test]
+fn regions_must_fit_into_a_host_name() {
+    let long = "a".repeat(64);
+    for bad in ["", "bad region", "-a", "a-", "123", "a.b", long.as_str()] {
+        let error = Target::of(&settings(bad), &SERVICE).unwrap_err();
+        assert_eq!(error, TargetError::InvalidRegion(bad.to_owned()));
+    }
+    assert!(Target::of(&settings(&long[..63]), &SERVICE).is_ok());
+}
+
+#[test]
+fn without_a_region_the_environment_is_asked_and_else_named() {
+    let none = Settings { region: None, ..settings("") };
+    let error = Target::of(&none, &SERVICE).unwrap_err();
+    assert_eq!(error.to_string(), "no region: set `region` on the config, or AWS_REGION");
+    let environment = Environment::of(&[("AWS_REGION", "eu-west-1"), ("AWS_ENDPOINT_URL", "http://e")]);
+    let target = Target::of(&Settings { environment, ..none }, &SERVICE).unwrap();
+    assert_eq!((target.region.as_str(), target.endpoint_url.as_deref()), ("eu-west-1", Some("http://e")));
+}
+
+#[test]
+fn base_path_and_query_of_an_endpoint_url_are_kept() {
+    assert_eq!(url("http://h"), "http://h/notes?format=text");
+    assert_eq!(url("http://h:81/base/"), "http://h:81/base/notes?format=text");
+    assert_eq!(url("https://h/a/b?x=1"), "https://h/a/b/notes?x=1&format=text");
+    assert_eq!(url("http://[::1]:81"), "http://[::1]:81/notes?format=text");
+}

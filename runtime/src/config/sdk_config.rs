@@ -1,0 +1,37 @@
+//! What `aws-config` loaded, as settings of one service.
+
+use aws_types::SdkConfig;
+use aws_types::service_config::ServiceConfigKey;
+
+use super::Settings;
+use crate::schema::Service;
+
+/// The settings of `service` in `config`.
+pub(super) fn settings(config: &SdkConfig, service: &Service) -> Settings {
+    Settings {
+        region: config.region().cloned(),
+        credentials_provider: config.credentials_provider(),
+        http_client: config.http_client(),
+        endpoint_url: endpoint_url(config, service),
+        use_fips: config.use_fips(),
+        use_dual_stack: config.use_dual_stack(),
+        retry_config: config.retry_config().cloned(),
+        timeout_config: config.timeout_config().cloned(),
+        sleep_impl: config.sleep_impl(),
+        time_source: config.time_source(),
+        app_name: config.app_name().cloned(),
+        behavior_version: config.behavior_version(),
+        ..Settings::default()
+    }
+}
+
+/// The URL that code set, else the one that the environment or profile has for the service, else the one for all.
+fn endpoint_url(config: &SdkConfig, service: &Service) -> Option<String> {
+    let for_all = || config.endpoint_url().map(str::to_owned);
+    if config.get_origin("endpoint_url").is_client_config() {
+        return for_all();
+    }
+    let key =
+        ServiceConfigKey::builder().service_id(service.id).env("AWS_ENDPOINT_URL").profile("endpoint_url").build().ok();
+    key.and_then(|key| config.service_config()?.load_config(key)).or_else(for_all)
+}

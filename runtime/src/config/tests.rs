@@ -1,0 +1,84 @@
+//! Which setting counts.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::time::Duration;
+
+use aws_smithy_types::timeout::TimeoutConfig;
+use aws_types::SdkConfig;
+use aws_types::region::Region;
+use aws_types::service_config::{LoadServiceConfig, ServiceConfigKey};
+
+use super::{Builder, Config, Environment, Settings};
+use crate::support::service::Notes;
+
+/// What a profile says of the endpoints of services.
+#[derive(Debug)]
+struct Profile;
+
+impl LoadServiceConfig for Profile {
+    fn load_config(&self, key: ServiceConfigKey<'_>) -> Option<String> {
+        assert_eq!((key.env(), key.profile()), ("AWS_ENDPOINT_URL", "endpoint_url"));
+        (key.service_id() == "Test Notes").then(|| "http://profile".to_owned())
+    }
+}
+
+#[test]
+fn an_endpoint_url_of_the_service_stands_before_that_of_all() {
+    let shared = SdkConfig::builder().endpoint_url("http://all").build();
+    assert_eq!(Config::<Notes>::new(&shared).endpoint_url(), Some("http://all"));
+    let shared = shared.into_builder().service_config(Profile).build();
+    assert_eq!(Config::<Notes>::from(&shared).endpoint_url(), Some("http://profile"));
+    let explicit = Builder::<Notes>::from(&shared).endpoint_url("http://own").build();
+    assert_eq!(explicit.endpoint_url(), Some("http://own"));
+}
+
+#[test]
+fn what_code_sets_for_all_services_stands_before_a_profile() {
+    let mut shared = SdkConfig::builder().endpoint_url("http://code").service_config(Profile);
+    shared.insert_origin("endpoint_url", aws_types::origin::Origin::shared_config());
+    assert_eq!(Config::<Notes>::new(&shared.build()).endpoint_url(), Some("http://code"));
+}
+
+#[test]
+fn the_environment_has_endpoints_and_a_region() {
+    let all = [("AWS_ENDPOINT_URL", "http://all"), ("AWS_DEFAULT_REGION", "r1")];
+    let environment = Environment::of(&all);
+    assert_eq!(environment.endpoint_url("Test Notes").as_deref(), Some("http://all"));
+    assert_eq!(environment.region(), Some(Region::new("r1")));
+    let one = [all[0], all[1], ("AWS_ENDPOINT_URL_TEST_NOTES", "http://notes"), ("AWS_REGION", "r2")];
+    let environment = Environment::of(&one);
+    assert_eq!(environment.endpoint_url("Test Notes").as_deref(), Some("http://notes"));
+    assert_eq!(environment.region(), Some(Region::new("r2")));
+    let off = Environment::of(&[one[0], one[2], ("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "TRUE")]);
+    assert_eq!(off.endpoint_url("Test Notes"), None);
+}
+
+#[test]
+fn an_override_counts_where_it_is_set() {
+    let seconds = Duration::from_secs;
+    let timeouts = |builder: aws_smithy_types::timeout::TimeoutConfigBuilder| Some(builder.build());
+    let base = Settings {
+        region: Some(Region::new("base")),
+        use_fips: Some(true),
+        timeout_config: timeouts(TimeoutConfig::builder().read_timeout(seconds(1)).connect_timeout(seconds(1))),
+        ..Settings::default()
+    };
+    let over = Settings {
+        region: Some(Region::new("over")),
+        timeout_config: timeouts(TimeoutConfig::builder().read_timeout(seconds(2))),
+        ..Settings::default()
+    };
+    let merged = over.or(&base);
+    assert_eq!((merged.region, merged.use_fips), (Some(Region::new("over")), Some(true)));
+    let merged = merged.timeout_config.unwrap();
+    assert_eq!((merged.read_timeout(), merged.connect_timeout()), (Some(seconds(2)), Some(seconds(1))));
+}
+
+#[test]
+fn setters_have_twins_that_clear() {
+    let mut builder = Config::<Notes>::builder().region(Region::new("r")).use_fips(true);
+    builder.set_region(None).set_use_fips(None).set_use_dual_stack(Some(true));
+    let config = builder.build().to_builder().build();
+    assert_eq!((config.region(), config.use_fips(), config.use_dual_stack()), (None, None, Some(true)));
+}

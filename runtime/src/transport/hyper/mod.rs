@@ -1,0 +1,114 @@
+//! The default transport: hyper with rustls over ring, HTTP/1.1 and HTTP/2, connections pooled.
+
+mod connect;
+mod failure;
+mod tls;
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::time::Duration;
+
+use aws_smithy_runtime_api::client::http::{
+    HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpConnector,
+};
+use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
+use aws_smithy_runtime_api::client::result::ConnectorError;
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
+use aws_smithy_types::body::SdkBody;
+use http::header::HOST;
+use hyper_util::client::legacy::Client;
+use hyper_util::rt::{TokioExecutor, TokioTimer};
+
+use connect::Connect;
+pub use tls::NoTrustedRoots;
+
+/// The default transport. Clones share connections; they must be used within one tokio runtime.
+#[derive(Clone, Debug, Default)]
+pub struct HyperClient {
+    /// One pool for each connect time-out in use.
+    pools: Arc<Mutex<HashMap<Option<Duration>, Arc<Pools>>>>,
+}
+
+impl HyperClient {
+    /// A transport without connections. TLS roots are loaded when the first `https` URL is called.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+impl HttpClient for HyperClient {
+    fn http_connector(&self, settings: &HttpConnectorSettings, _: &RuntimeComponents) -> SharedHttpConnector {
+        let connect_timeout = settings.connect_timeout();
+        let mut pools = self.pools.lock().unwrap_or_else(PoisonError::into_inner);
+        let pools = pools.entry(connect_timeout).or_insert_with(|| Arc::new(Pools::new(connect_timeout)));
+        SharedHttpConnector::new(Connector { pools: Arc::clone(pools), read_timeout: settings.read_timeout() })
+    }
+}
+
+type Pool = Client<Connect, SdkBody>;
+
+/// A pool for each scheme, made when first needed.
+#[derive(Debug)]
+struct Pools {
+    connect_timeout: Option<Duration>,
+    http: OnceLock<Pool>,
+    https: OnceLock<Result<Pool, NoTrustedRoots>>,
+}
+
+impl Pools {
+    fn new(connect_timeout: Option<Duration>) -> Self {
+        Self { connect_timeout, http: OnceLock::new(), https: OnceLock::new() }
+    }
+
+    fn of_scheme(&self, scheme: Option<&str>) -> Result<&Pool, NoTrustedRoots> {
+        if scheme == Some("https") {
+            let pool = self.https.get_or_init(|| Ok(self.pool(tls::trusting_native_roots()?)));
+            pool.as_ref().map_err(Clone::clone)
+        } else {
+            Ok(self.http.get_or_init(|| self.pool(tls::trusting_nobody())))
+        }
+    }
+
+    fn pool(&self, tls: rustls::ClientConfig) -> Pool {
+        Client::builder(TokioExecutor::new())
+            .pool_timer(TokioTimer::new())
+            .timer(TokioTimer::new())
+            .build(Connect::new(tls, self.connect_timeout))
+    }
+}
+
+#[derive(Debug)]
+struct Connector {
+    pools: Arc<Pools>,
+    read_timeout: Option<Duration>,
+}
+
+impl HttpConnector for Connector {
+    fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
+        let pools = Arc::clone(&self.pools);
+        HttpConnectorFuture::new(send(pools, self.read_timeout, request))
+    }
+}
+
+async fn send(
+    pools: Arc<Pools>,
+    read_timeout: Option<Duration>,
+    request: HttpRequest,
+) -> Result<HttpResponse, ConnectorError> {
+    let mut request = request.try_into_http1x().map_err(|error| ConnectorError::user(error.into()))?;
+    let uri = request.uri().clone();
+    // HTTP/2 has the authority in its own place, and for HTTP/1.1 hyper writes `Host` itself.
+    let authority = uri.authority().map(http::uri::Authority::as_str);
+    if request.headers().get(HOST).and_then(|host| host.to_str().ok()) == authority {
+        request.headers_mut().remove(HOST);
+    }
+    let pool = pools.of_scheme(uri.scheme_str()).map_err(|error| ConnectorError::user(error.into()))?;
+    let response = pool.request(request);
+    let response = match read_timeout {
+        Some(limit) => tokio::time::timeout(limit, response).await.map_err(|_| failure::silent(&uri, limit))?,
+        None => response.await,
+    };
+    let response = response.map_err(|error| failure::of(&uri, error))?;
+    HttpResponse::try_from(response.map(SdkBody::from_body_1_x))
+        .map_err(|error| ConnectorError::other(error.into(), None))
+}

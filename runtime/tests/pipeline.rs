@@ -1,0 +1,221 @@
+//! Calls through a scripted transport: what is sent, what comes back, and what fails where.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod support;
+
+use std::error::Error;
+use std::time::Duration;
+
+use aws_smithy_async::rt::sleep::TokioSleep;
+use awslice_runtime::client::{Malformed, TargetError};
+use awslice_runtime::config::Config;
+use awslice_runtime::config::exports::{BehaviorVersion, Region};
+use awslice_runtime::config::retry::RetryConfig;
+use awslice_runtime::config::timeout::TimeoutConfig;
+use awslice_runtime::types::{DisplayErrorContext, ProvideErrorMetadata, RequestId, SdkError};
+use support::script::{NoSleep, Script, Step, answer, answer_with};
+use support::service::{Client, PutNoteError};
+use support::{client, config};
+
+const PUT: &str = r#"{"id":"n1"}"#;
+
+/// The cause of an error, as printed.
+fn cause(error: &impl Error) -> String {
+    error.source().map(ToString::to_string).unwrap_or_default()
+}
+
+#[tokio::test]
+async fn a_call_sends_a_signed_request_and_reads_the_output() {
+    let script = Script::new([answer_with(200, "x-amzn-requestid", "r1", PUT)]);
+    let output = client(&script).put_note().title("t").send().await.unwrap();
+    assert_eq!(output.id.as_deref(), Some("n1"));
+    assert_eq!(output.request_id(), Some("r1"));
+    assert_eq!(script.urls(), ["https://notes.us-east-1.amazonaws.com/notes?format=text"]);
+    assert!(script.bodies()[0].starts_with(r#"{"title":"t","token":""#));
+    assert_eq!(script.header("host").unwrap(), "notes.us-east-1.amazonaws.com");
+    assert_eq!(script.header("x-amz-endpoint").unwrap(), "yes");
+    assert_eq!(script.header("amz-sdk-request").unwrap(), "attempt=1; max=3");
+    assert_eq!(script.header("amz-sdk-invocation-id").unwrap().len(), 36);
+    let agent = script.header("user-agent").unwrap();
+    assert!(
+        agent.starts_with("awslice/") && agent.contains(" api/test-notes#2026-11-20 cfg/retry-mode#standard"),
+        "{agent}"
+    );
+    let authorization = script.header("authorization").unwrap();
+    let signed = "SignedHeaders=content-type;host;x-amz-date;x-amz-endpoint;x-amz-target, ";
+    assert!(
+        authorization.contains("/us-east-1/notes/aws4_request, ") && authorization.contains(signed),
+        "{authorization}"
+    );
+}
+
+#[tokio::test]
+async fn a_modeled_error_is_typed_and_says_what_happened() {
+    let body = r#"{"code":"NoSuchBook","message":"no such book","book":"b"}"#;
+    let script = Script::new([answer_with(404, "x-amzn-requestid", "r2", body)]);
+    let error = client(&script).put_note().title("t").send().await.unwrap_err();
+    assert_eq!(error.raw_response().unwrap().status().as_u16(), 404);
+    assert_eq!(error.raw_response().unwrap().body().bytes(), Some(body.as_bytes()));
+    let error = error.into_service_error();
+    assert_eq!(
+        (error.code(), error.message(), error.request_id()),
+        (Some("NoSuchBook"), Some("no such book"), Some("r2"))
+    );
+    assert_eq!(error.to_string(), "notes PutNote: NoSuchBook: no such book (HTTP 404, request id r2)");
+    let PutNoteError::NoSuchBook(modeled) = error else { panic!("{error:?}") };
+    assert_eq!(modeled.book.as_deref(), Some("b"));
+}
+
+#[tokio::test]
+async fn an_error_that_is_not_modeled_keeps_its_code() {
+    let script = Script::new([answer(400, r#"{"code":"AccessDenied","message":"no"}"#)]);
+    let error = client(&script).put_note().title("t").send().await.unwrap_err().into_service_error();
+    assert_eq!(error.code(), Some("AccessDenied"));
+    assert_eq!(error.to_string(), "notes PutNote: AccessDenied: no (HTTP 400)");
+}
+
+#[tokio::test]
+async fn a_response_that_cannot_be_read_is_quoted_and_not_tried_again() {
+    for status in [200, 500] {
+        let script = Script::new([answer_with(status, "x-amzn-requestid", "r3", "<html>\u{1}oops")]);
+        let error = client(&script).put_note().title("t").send().await.unwrap_err();
+        assert!(matches!(error, SdkError::ResponseError(_)), "{error:?}");
+        let malformed = error.source().unwrap().downcast_ref::<Malformed>().unwrap();
+        assert_eq!((malformed.status(), malformed.request_id()), (status, Some("r3")));
+        let text = malformed.to_string();
+        assert!(
+            text.starts_with(&format!(
+                "notes PutNote: cannot read the response (HTTP {status}, request id r3): not JSON"
+            ))
+        );
+        assert!(text.ends_with("; the body begins: <html>\\u{1}oops"), "{text}");
+        assert_eq!(script.count(), 1);
+    }
+}
+
+#[tokio::test]
+async fn what_is_missing_is_named_and_nothing_is_sent() {
+    let script = Script::new([answer(200, PUT)]);
+    let base = || config(&script, &NoSleep::default());
+    let cases = [
+        (base().region(Region::new("bad region")), "invalid region `bad region`"),
+        (base().region(Region::new("nowhere")), "there are no notes nowhere"),
+        (base().endpoint_url("127.0.0.1:8000"), "invalid endpoint `127.0.0.1:8000`"),
+        (base().endpoint_url("ftp://h"), "invalid endpoint `ftp://h`"),
+    ];
+    for (config, expected) in cases {
+        let error = Client::from_conf(config.build()).put_note().title("t").send().await.unwrap_err();
+        assert!(matches!(error, SdkError::ConstructionFailure(_)), "{error:?}");
+        assert!(cause(&error).starts_with(expected), "{}", cause(&error));
+    }
+    let error = client(&script).put_note().title("unwritable").send().await.unwrap_err();
+    assert_eq!((error.to_string().as_str(), cause(&error).as_str()), ("failed to construct request", "unwritable"));
+    let invalid =
+        Client::from_conf(base().region(Region::new("-x")).build()).put_note().title("t").send().await.unwrap_err();
+    assert_eq!(invalid.source().unwrap().downcast_ref(), Some(&TargetError::InvalidRegion("-x".into())));
+    assert_eq!(script.count(), 0);
+}
+
+#[tokio::test]
+async fn the_token_and_the_invocation_stay_the_same_on_every_attempt() {
+    let script = Script::new([answer(500, ""), Step::Broken, answer(200, PUT)]);
+    client(&script).put_note().title("t").send().await.unwrap();
+    let (bodies, ids) = (script.bodies(), script.headers("amz-sdk-invocation-id"));
+    assert_eq!(bodies.len(), 3);
+    assert!(bodies.iter().all(|body| body == &bodies[0]) && ids.iter().all(|id| id == &ids[0]));
+    let attempts: Vec<String> = script.headers("amz-sdk-request").into_iter().flatten().collect();
+    assert_eq!(attempts, ["attempt=1; max=3", "attempt=2; max=3", "attempt=3; max=3"]);
+}
+
+#[tokio::test]
+async fn a_date_in_a_failed_answer_gives_the_next_attempt_a_time_to_live() {
+    let late = answer_with(500, "date", "Fri, 20 Nov 2026 11:00:00 GMT", "");
+    let script = Script::new([late, answer(200, PUT)]);
+    client(&script).put_note().title("t").send().await.unwrap();
+    assert_eq!(script.headers("amz-sdk-request")[1].as_deref(), Some("ttl=20261120T110100Z; attempt=2; max=3"));
+}
+
+#[tokio::test]
+async fn failures_of_the_transport_are_readable_and_only_breaks_are_tried_again() {
+    for (step, attempts) in [(Step::Broken, 3), (Step::Refused, 1)] {
+        let script = Script::new([step]);
+        let error = client(&script).put_note().title("t").send().await.unwrap_err();
+        assert!(matches!(error, SdkError::DispatchFailure(_)), "{error:?}");
+        assert_eq!(script.count(), attempts, "{}", DisplayErrorContext(&error));
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn attempts_and_calls_are_timed() {
+    let second = Duration::from_secs(1);
+    let attempt = TimeoutConfig::builder().operation_attempt_timeout(second).build();
+    let whole = TimeoutConfig::builder().operation_timeout(second * 2).build();
+    for (timeouts, attempts, text) in
+        [(attempt, 3, "the attempt was not finished after 1s"), (whole, 1, "the operation was not finished after 2s")]
+    {
+        let script = Script::new([Step::Silent]);
+        let config = config(&script, &NoSleep::default()).sleep_impl(TokioSleep::new()).timeout_config(timeouts);
+        let error = Client::from_conf(config.build()).put_note().title("t").send().await.unwrap_err();
+        assert!(matches!(error, SdkError::TimeoutError(_)), "{error:?}");
+        assert_eq!((script.count(), cause(&error).as_str()), (attempts, text));
+    }
+}
+
+#[tokio::test]
+async fn connectors_are_given_the_time_outs() {
+    let script = Script::new([answer(200, PUT)]);
+    client(&script);
+    let set = TimeoutConfig::builder().read_timeout(Duration::from_secs(5)).disable_connect_timeout().build();
+    Client::from_conf(config(&script, &NoSleep::default()).timeout_config(set).build());
+    let seconds = Duration::from_secs;
+    assert_eq!(script.timeouts(), [(Some(Duration::from_millis(3100)), Some(seconds(60))), (None, Some(seconds(5)))]);
+}
+
+#[tokio::test]
+async fn a_call_can_be_changed_before_it_is_signed() {
+    let script = Script::new([answer(500, ""), answer(200, PUT)]);
+    let call = client(&script).put_note().title("t").customize();
+    let call = call.mutate_request(|request| {
+        request.headers_mut().insert("x-amz-mine", "1");
+    });
+    let overrides =
+        Config::builder().region(Region::new("eu-west-1")).retry_config(RetryConfig::standard().with_max_attempts(2));
+    call.config_override(overrides).send().await.unwrap();
+    assert_eq!(script.headers("x-amz-mine"), [Some("1".into()), Some("1".into())]);
+    assert!(
+        script
+            .headers("authorization")
+            .iter()
+            .flatten()
+            .all(|it| it.contains("/eu-west-1/") && it.contains(";x-amz-mine;"))
+    );
+    assert_eq!(script.headers("amz-sdk-request")[1].as_deref(), Some("attempt=2; max=2"));
+    assert!(script.urls()[0].starts_with("https://notes.eu-west-1."));
+
+    let refuse = client(&script).put_note().title("t").customize().map_request(|_| Err(std::fmt::Error));
+    let error = refuse.send().await.unwrap_err();
+    assert!(matches!(error, SdkError::ConstructionFailure(_)), "{error:?}");
+}
+
+#[test]
+fn builders_hold_the_input() {
+    let script = Script::new([answer(200, PUT)]);
+    let call = client(&script).put_note().title("t");
+    assert_eq!(call.as_input().clone().build().unwrap().title.as_deref(), Some("t"));
+    assert!(format!("{call:?}").contains("PutNote"));
+    fn is_send<T: Send>(future: T) -> T {
+        future
+    }
+    drop(is_send(call.clone().send()));
+    drop(is_send(call.customize().send()));
+}
+
+#[test]
+fn nothing_panics_without_behavior_version_or_region() {
+    let client = Client::from_conf(Config::builder().behavior_version(BehaviorVersion::latest()).build());
+    assert!(client.handle.config().region().is_none());
+    let client = Client::new(&aws_types::SdkConfig::builder().region(Region::new("us-east-1")).build());
+    assert_eq!(client.handle.config().region(), Some(&Region::new("us-east-1")));
+    assert_eq!(client.handle.config().signing_name(), "notes");
+}
