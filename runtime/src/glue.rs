@@ -225,6 +225,23 @@ macro_rules! enumeration {
     };
 }
 
+/// The value of a builder's field that must be set, or else the builder's error.
+///
+/// ```ignore
+/// name: awslice_runtime::required!(self.name, "name", "DomainInfo")?,
+/// ```
+#[macro_export]
+macro_rules! required {
+    ($value:expr, $field:literal, $ty:literal) => {
+        $value.ok_or_else(|| {
+            $crate::types::BuildError::missing_field(
+                $field,
+                concat!($field, " was not specified but it is required when building ", $ty),
+            )
+        })
+    };
+}
+
 /// Everything of a modeled error that does not depend on its members: printing, metadata, traits.
 ///
 /// The structure has a field `message: Option<String>` and a field `meta: ErrorMetadata`. `$label` is what it prints

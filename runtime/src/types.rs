@@ -13,3 +13,5 @@ pub use aws_smithy_types::retry::{ErrorKind, ProvideErrorKind};
 pub use aws_smithy_types::{Blob, DateTime, Document};
 pub use aws_types::SdkConfig;
 pub use aws_types::request_id::RequestId;
+pub use bytes::Bytes;
+pub use http;

@@ -52,7 +52,11 @@ fn model(input: Value, shapes: Value) -> Value {
 
 fn lower_request(request: &ServiceRequest) -> (Option<ir::Service>, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
-    let service = lower_service(request, ir::RuleSet { params: Vec::new(), body: ir::endpoint::Body::Standard("example".into()) }, &mut diagnostics);
+    let service = lower_service(
+        request,
+        ir::RuleSet { params: Vec::new(), body: ir::endpoint::Body::Standard("example".into()) },
+        &mut diagnostics,
+    );
     (service, diagnostics)
 }
 

@@ -1,0 +1,81 @@
+//! The input of an operation: the type, its accessors, its checks, its table.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::accessor::accessor;
+use super::builder::constructor;
+use super::debug::{self, derives};
+use super::schema::{indexed_fields, structure_table};
+use super::structure::{definition, fields};
+use super::{Cx, ident};
+use crate::ir::{Operation, Presence, Structure};
+
+/// The file of an input.
+pub fn emit_input(cx: &Cx<'_>, operation: &Operation) -> TokenStream {
+    let it = &described_input(operation);
+    let cx = &cx.file(&[&it.name.rust, &it.name.table]);
+    let (name, table) = (ident(&it.name.rust), ident(&it.name.table));
+    let strukt = definition(it, &fields(cx, it, true), &derives(it, has_default(it)));
+    let builder = format_ident!("{}Builder", it.name.rust);
+    let constructor = constructor(cx, &quote!(super::builders::#builder));
+    let accessors = it.fields.iter().map(|field| accessor(cx, field));
+    let (checks, request) = (checks(cx), to_http_request(cx, operation));
+    let (rows, indexed, debug) = (structure_table(cx, it), indexed_fields(it), debug::redacted(it, &[]));
+    let items = quote! {
+        #strukt
+        impl #name { #constructor #(#accessors)* #checks #request }
+        #debug
+        #rows
+        awslice_runtime::structure!(#name, #table { #indexed });
+    };
+    cx.finish(&format!("The input of `{}`.", operation.wire), &items)
+}
+
+/// The input with documentation of its own: the model's stands at the operation.
+fn described_input(operation: &Operation) -> Structure {
+    let docs = format!("The input of [`{0}`](super::{0}).", operation.marker);
+    Structure { docs, ..operation.input.clone() }
+}
+
+/// Whether all fields have a default: those that are not optional are streams, which have one.
+fn has_default(it: &Structure) -> bool {
+    it.fields.iter().all(|field| field.presence != Presence::Required)
+}
+
+fn checks(cx: &Cx<'_>) -> TokenStream {
+    let validate = cx.runtime_module("validate");
+    let checked = cx.result(&quote!(()), &cx.runtime("validate", "ValidationError"));
+    let advised = cx.vec(&cx.runtime("validate", "Violation"));
+    quote! {
+        #[doc = " Checks required members and least lengths and values, at any depth, as `send()` does first of all."]
+        #[doc = ""]
+        #[doc = " # Errors"]
+        #[doc = " All violations, not just the first."]
+        pub fn validate(&self) -> #checked {
+            #validate::check(self)
+        }
+
+        #[doc = " What the service may refuse beyond [`validate`](Self::validate): greatest lengths and values, patterns,"]
+        #[doc = " enumerations."]
+        pub fn advisories(&self) -> #advised {
+            #validate::advise(self)
+        }
+    }
+}
+
+fn to_http_request(cx: &Cx<'_>, operation: &Operation) -> TokenStream {
+    let (root, marker) = (cx.root(), ident(&operation.marker));
+    let (http, bytes, error) =
+        (cx.runtime("types", "http"), cx.runtime("types", "Bytes"), cx.runtime("types", "BoxError"));
+    let result = cx.result(&quote!(#http::Request<#bytes>), &error);
+    quote! {
+        #[doc = " The request that this input becomes, without a signature: nothing is sent."]
+        #[doc = ""]
+        #[doc = " # Errors"]
+        #[doc = " When the input is not valid, when no endpoint is known, or when the input cannot be written."]
+        pub fn to_http_request(&self, config: &#root::config::Config) -> #result {
+            awslice_runtime::client::to_http_request::<super::#marker>(self.clone(), config)
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! What all operations of a service share: its row, its configuration, its small modules, its root.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::Cx;
+use super::docs::described;
+use crate::ir::{Protocol, Service, Structure, Type, TypeKind};
+
+/// The file `service.rs`: the marker and the row.
+pub fn emit_service(cx: &Cx<'_>) -> TokenStream {
+    let cx = &cx.file(&["Service", "SERVICE"]);
+    let marker = cx.runtime("config", "ServiceMarker");
+    let (protocol, schema) = (cx.runtime_module("protocol"), cx.runtime_module("schema"));
+    let Service { error_prefix, id, endpoint_prefix, signing_name, api_version, .. } = cx.service;
+    let Service { target_prefix, xml_namespace, query_compatible, full_name, .. } = cx.service;
+    let wire_protocol = protocol_constant(cx.service.protocol);
+    let items = quote! {
+        #[doc = " Types the configuration and the clients of this service."]
+        #[derive(Clone, Copy, Debug)]
+        pub struct Service;
+
+        impl #marker for Service {
+            const ROW: &'static #schema::Service = &SERVICE;
+        }
+
+        #[doc = " The service's row."]
+        pub(crate) static SERVICE: #schema::Service = #schema::Service {
+            name: #error_prefix,
+            id: #id,
+            endpoint_prefix: #endpoint_prefix,
+            signing_name: #signing_name,
+            api_version: #api_version,
+            protocol: &#protocol::#wire_protocol,
+            target_prefix: #target_prefix,
+            xml_namespace: #xml_namespace,
+            query_compatible: #query_compatible,
+            endpoint: super::endpoint::resolve,
+        };
+    };
+    cx.finish(&format!("What all operations of {full_name} share."), &items)
+}
+
+fn protocol_constant(it: Protocol) -> TokenStream {
+    match it {
+        Protocol::AwsJson10 => quote!(AWS_JSON_1_0),
+        Protocol::AwsJson11 => quote!(AWS_JSON_1_1),
+        Protocol::RestJson => quote!(REST_JSON),
+        Protocol::RestXml => quote!(REST_XML),
+        Protocol::AwsQuery => quote!(AWS_QUERY),
+        Protocol::Ec2Query => quote!(EC2_QUERY),
+        Protocol::RpcV2Cbor => quote!(RPC_V2_CBOR),
+    }
+}
+
+/// The file `config.rs`.
+pub fn emit_config(cx: &Cx<'_>) -> TokenStream {
+    let cx = &cx.file(&["Config", "Builder"]);
+    let items = quote! {
+        pub use awslice_runtime::config::exports::*;
+        pub use awslice_runtime::config::{auth, endpoint, http, interceptors, retry, timeout};
+
+        #[doc = " The configuration of a client."]
+        pub type Config = awslice_runtime::config::Config<super::service::Service>;
+
+        #[doc = " Builds a [`Config`]."]
+        pub type Builder = awslice_runtime::config::Builder<super::service::Service>;
+    };
+    cx.finish(&format!("Configuration of clients of {}.", cx.service.full_name), &items)
+}
+
+/// The file `meta.rs`.
+pub fn emit_meta(cx: &Cx<'_>) -> TokenStream {
+    let items = quote! {
+        #[doc = " The version of this crate."]
+        pub static PKG_VERSION: &str = env!("CARGO_PKG_VERSION");
+    };
+    cx.file(&[]).finish("About this crate.", &items)
+}
+
+/// The file `primitives.rs`: the types of the SDK that members are made of.
+pub fn emit_primitives(cx: &Cx<'_>) -> TokenStream {
+    let uses = |test: fn(&TypeKind) -> bool| all_types(cx.service).any(|ty| holds(ty, test));
+    let blob = uses(|kind| matches!(kind, TypeKind::Blob)).then(|| quote!(Blob,));
+    let stream = uses(|kind| matches!(kind, TypeKind::ByteStream { .. })).then(|| quote!(ByteStream,));
+    let date_time = uses(|kind| matches!(kind, TypeKind::Timestamp(_))).then(|| quote!(DateTime, DateTimeFormat));
+    let used = quote!(#blob #stream #date_time);
+    let exports = (!used.is_empty()).then(|| quote!(pub use awslice_runtime::types::{#used};));
+    let items = quote! {
+        #exports
+
+        #[doc = " Event streams."]
+        pub mod event_stream {}
+    };
+    cx.file(&[]).finish("Types that members are made of.", &items)
+}
+
+fn all_types(it: &Service) -> impl Iterator<Item = &Type> {
+    let messages = it.operations.iter().flat_map(|it| [&it.input, &it.output]);
+    let structures = messages.chain(&it.structures).chain(&it.errors);
+    let fields = structures.flat_map(|it: &Structure| &it.fields);
+    fields.chain(it.unions.iter().flat_map(|it| it.variants.iter().map(|it| &it.field))).map(|it| &it.ty)
+}
+
+fn holds(ty: &Type, test: fn(&TypeKind) -> bool) -> bool {
+    test(&ty.kind)
+        || match &ty.kind {
+            TypeKind::List(list) => holds(&list.member, test),
+            TypeKind::Map(map) => holds(&map.key, test) || holds(&map.value, test),
+            _ => false,
+        }
+}
+
+/// The service's root: its modules, and the names that stand at the root of the SDK's crates.
+pub fn emit_root(cx: &Cx<'_>) -> TokenStream {
+    let cx = &cx.file(&["Client", "Config", "Error"]);
+    let items = root_items();
+    cx.finish(&root_docs(cx.service), &items)
+}
+
+/// The modules of a service.
+pub fn root_items() -> TokenStream {
+    quote! {
+        pub mod client;
+        pub mod config;
+        mod endpoint;
+        pub mod error;
+        mod error_meta;
+        pub mod meta;
+        pub mod operation;
+        pub mod primitives;
+        mod service;
+        pub mod types;
+
+        pub use client::Client;
+        pub use config::Config;
+        pub use error_meta::Error;
+    }
+}
+
+/// The service's page.
+pub fn root_docs(it: &Service) -> String {
+    let head = format!("{} (API version {}).", it.full_name, it.api_version);
+    let operations = it.operations.iter().map(|it| format!("* [`{}`](operation::{})", it.marker, it.module));
+    let operations = operations.collect::<Vec<_>>().join("\n");
+    described(&head, "", &format!("{}\n\n# Operations\n\n{operations}", it.docs.trim()).trim().to_owned())
+}

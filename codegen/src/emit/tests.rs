@@ -1,0 +1,141 @@
+//! Snapshots: each construct from a smallest IR, as the file that is written.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use proc_macro2::TokenStream;
+
+use super::testing::{self, demo, field, string, ty};
+use super::{
+    Content, Cx, File, Package, client, enumeration, error, fluent, input, krate, manifest, operation, output,
+};
+use super::{service, service_error, structure, types, union};
+use crate::format::format_file;
+use crate::ir::{Layout, TypeKind};
+use crate::tree::emit_crate;
+
+/// The file that `emit` writes in the demo service.
+fn text(emit: impl FnOnce(&Cx<'_>) -> TokenStream) -> String {
+    text_in(Layout::Modules, emit)
+}
+
+fn text_in(layout: Layout, emit: impl FnOnce(&Cx<'_>) -> TokenStream) -> String {
+    let mut krate = testing::krate(demo::demo());
+    krate.layout = layout;
+    let mut content = Content::Text(String::new());
+    testing::with_cx(&krate, |cx| content = Content::Rust(emit(cx)));
+    let file = File { path: "src/x.rs".into(), header: "Generated.".into(), content };
+    format_file(&file).unwrap()
+}
+
+/// A snapshot of the file that an emitter writes.
+macro_rules! snapshots {
+    ($($name:ident: $emit:expr;)*) => {$(
+        #[test]
+        fn $name() {
+            insta::assert_snapshot!(stringify!($name), text($emit));
+        }
+    )*};
+}
+
+snapshots! {
+    a_structure: |cx| structure::emit_structure(cx, &demo::tag());
+    every_member_type_and_trait: |cx| structure::emit_structure(cx, &demo::everything());
+    a_recursive_structure: |cx| structure::emit_structure(cx, &demo::node());
+    a_structure_named_like_the_prelude: |cx| structure::emit_structure(cx, &demo::reserved("Option"));
+    a_structure_named_like_an_import: |cx| structure::emit_structure(cx, &demo::reserved("Member"));
+    a_structure_with_a_sensitive_member: |cx| structure::emit_structure(cx, &demo::secret());
+    an_enumeration: |cx| enumeration::emit_enumeration(cx, &demo::status());
+    a_sensitive_enumeration: |cx| enumeration::emit_enumeration(cx, &demo::demo().enumerations[1]);
+    a_union: |cx| union::emit_union(cx, &demo::either());
+    a_union_with_a_sensitive_member: |cx| union::emit_union(cx, &demo::hidden());
+    an_error: |cx| error::emit_error(cx, &testing::error("ThingNotFound"));
+    an_error_without_a_message: |cx| error::emit_error(cx, &demo::silent());
+    an_operation: |cx| operation::emit_operation(cx, &demo::get_thing());
+    an_operation_with_an_example: |cx| operation::emit_operation(cx, &demo::list_things());
+    an_input: |cx| input::emit_input(cx, &demo::get_thing());
+    an_output: |cx| output::emit_output(cx, &demo::get_thing());
+    an_empty_output: |cx| output::emit_output(cx, &demo::list_things());
+    builders_of_an_operation: |cx| fluent::emit_builders(cx, &demo::get_thing());
+    the_client: client::emit_client;
+    the_service: service::emit_service;
+    the_configuration: service::emit_config;
+    the_root: service::emit_root;
+    the_primitives: service::emit_primitives;
+    the_error_of_the_service: service_error::emit_service_error;
+    the_error_module: service_error::emit_error_module;
+    the_types: types::emit_types;
+    the_errors: types::emit_errors;
+    the_operations: operation::emit_operations;
+}
+
+#[test]
+fn a_stream_is_neither_cloned_nor_compared() {
+    let mut operation = demo::list_things();
+    let body = field("body", ty(TypeKind::ByteStream { requires_length: false }));
+    operation.output.fields = vec![crate::ir::Field { presence: crate::ir::Presence::Defaulted, ..body }];
+    operation.output.payload = Some(0);
+    operation.output.comparable = false;
+    insta::assert_snapshot!("a_streaming_output", text(|cx| output::emit_output(cx, &operation)));
+}
+
+#[test]
+fn an_event_stream_is_typed_by_its_events() {
+    let mut operation = demo::list_things();
+    operation.output.fields = vec![field("events", ty(TypeKind::EventStream(testing::shape("Either"))))];
+    operation.output.comparable = false;
+    let text = text(|cx| output::emit_output(cx, &operation));
+    assert!(text.contains("pub events: Option<EventStream<crate::demo::types::Either>>,"), "{text}");
+}
+
+#[test]
+fn a_crate_per_service_has_its_types_at_the_root() {
+    let tag = text_in(Layout::PerService, |cx| operation::emit_operation(cx, &demo::get_thing()));
+    assert!(tag.contains("type Service = crate::service::Service;"), "{tag}");
+    assert!(tag.contains("use aws_sdk_demo::{Client, Error, types};"), "{tag}");
+    insta::assert_snapshot!("the_library_of_one_service", text_in(Layout::PerService, krate::emit_service_library));
+}
+
+#[test]
+fn the_library_of_all_services() {
+    let krate = testing::krate(demo::demo());
+    let content = Content::Rust(krate::emit_library(&krate));
+    let file = File { path: "src/lib.rs".into(), header: "Generated.".into(), content };
+    insta::assert_snapshot!("the_library", format_file(&file).unwrap());
+    insta::assert_snapshot!("the_readme", krate::readme(&krate));
+}
+
+#[test]
+fn manifests() {
+    let mut krate = testing::krate(demo::demo());
+    let package = Package { runtime: "path = \"../runtime\"", own_workspace: false };
+    insta::assert_snapshot!("the_manifest", manifest::manifest(&krate, &package));
+    krate.layout = Layout::PerService;
+    let package = Package { own_workspace: true, ..package };
+    insta::assert_snapshot!("the_manifest_of_one_service", manifest::manifest(&krate, &package));
+}
+
+#[test]
+fn every_file_is_rust_and_bears_the_mark() {
+    let package = Package { runtime: "path = \"../runtime\"", own_workspace: false };
+    for layout in [Layout::Modules, Layout::PerService] {
+        let mut krate = testing::krate(demo::demo());
+        krate.layout = layout;
+        let tree = emit_crate(&krate, &package).unwrap();
+        assert!(tree.len() > 30, "{:?}", tree.keys());
+        assert!(tree.values().all(|text| text.lines().next().unwrap().contains(super::GENERATED_MARK)));
+        assert_eq!(tree, emit_crate(&krate, &package).unwrap());
+    }
+}
+
+#[test]
+fn required_members_that_form_a_cycle_have_a_finite_example() {
+    let mut service = demo::demo();
+    let node = testing::shape("Node");
+    let endless = crate::ir::Field { required: true, ..field("next", ty(TypeKind::Structure(node.clone()))) };
+    service.structures = vec![testing::structure("Node", vec![endless.clone(), testing::required("name", string())])];
+    service.operations[0].input.fields = vec![endless];
+    let krate = testing::krate(service);
+    testing::with_cx(&krate, |cx| {
+        let page = super::operation_docs::page(cx, &cx.service.operations[0]);
+        assert!(page.contains("types::Node::builder()"), "{page}");
+    });
+}
