@@ -297,7 +297,9 @@ fn builders_hold_the_input() {
     fn is_send<T: Send>(future: T) -> T {
         future
     }
-    drop(is_send(call.clone().send()));
+    let future = is_send(call.clone().send());
+    assert!(size_of_val(&future) < 2048, "{}", size_of_val(&future));
+    drop(future);
     drop(is_send(call.customize().send()));
 }
 

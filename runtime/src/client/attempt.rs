@@ -25,6 +25,8 @@ use crate::schema::Operation;
 pub(super) type Failure = SdkError<Infallible, HttpResponse>;
 
 /// Makes one attempt; `retry_headers` are added after signing.
+///
+/// The signature's time is the clock's own: as in botocore, it is not corrected by what the service says the time is.
 pub(super) async fn attempt(
     core: &Core,
     operation: &'static Operation,

@@ -46,7 +46,8 @@ impl<S: ServiceMarker> Handle<S> {
         };
         let draft = draft(O::ROW, &input, &core.target, &core.user_agent).map_err(SdkError::construction_failure)?;
         drop(input);
-        let answer = pipeline::run(&core, O::ROW, &draft, &customization.changes).await;
+        // On the heap, so that the future of a call, which callers move about, stays small.
+        let answer = Box::pin(pipeline::run(&core, O::ROW, &draft, &customization.changes)).await;
         let Answer { response, outcome } =
             answer.map_err(|failure| failure.map_service_error(|never: Infallible| match never {}))?;
         match answer::read::<O>(&response.view(), outcome) {
