@@ -29,10 +29,12 @@ pub(crate) fn format(value: &DateTime, format: TimestampFormat) -> Result<String
 /// Reads a timestamp of any of the formats.
 pub(crate) fn parse(text: &str) -> Result<DateTime, DecodeError> {
     let text = text.trim();
-    epoch(text)
-        .or_else(|| iso(text))
-        .or_else(|| http_date(text))
-        .ok_or_else(|| DecodeError::new(format!("expected a timestamp, found `{text}`")))
+    // A dash after four digits is nearly always that of ISO 8601, so that this is tried first.
+    let value = match text.as_bytes().get(4) {
+        Some(b'-') => iso(text).or_else(|| epoch(text)),
+        _ => epoch(text).or_else(|| iso(text)).or_else(|| http_date(text)),
+    };
+    value.ok_or_else(|| DecodeError::new(format!("expected a timestamp, found `{text}`")))
 }
 
 /// Seconds since 1970: digit by digit where it can be, since a float would lose nanoseconds.
@@ -144,7 +146,8 @@ fn nanoseconds(fraction: &str) -> Option<u32> {
 }
 
 fn number(text: &str) -> Option<i64> {
-    (text.len() <= 8 && !text.is_empty() && all_digits(text)).then(|| text.parse().ok())?
+    let digit = |sum: i64, byte: u8| byte.is_ascii_digit().then(|| sum * 10 + i64::from(byte - b'0'));
+    (1..=8).contains(&text.len()).then(|| text.bytes().try_fold(0, digit))?
 }
 
 fn all_digits(text: &str) -> bool {
@@ -167,6 +170,7 @@ mod tests {
             ("-1.5", -2, 500_000_000),
             ("-3", -3, 0),
             ("1.4221728e9", 1_422_172_800, 0),
+            ("5.0e-1", 0, 500_000_000),
             ("2026-01-02T03:04:05Z", 1_767_323_045, 0),
             ("2026-01-02T03:04:05.5Z", 1_767_323_045, 500_000_000),
             ("2026-01-02T04:04:05+01:00", 1_767_323_045, 0),
