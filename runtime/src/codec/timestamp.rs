@@ -10,11 +10,11 @@ use crate::protocol::SerializeError;
 use crate::schema::TimestampFormat;
 use crate::shape::DecodeError;
 
-/// Writes a timestamp. HTTP dates have whole seconds, the other formats keep fractions.
+/// Writes a timestamp. HTTP dates have whole seconds, the other formats keep microseconds.
 pub(crate) fn format(value: &DateTime, format: TimestampFormat) -> Result<String, SerializeError> {
     let text = match format {
         TimestampFormat::DateTime => value.fmt(Format::DateTime),
-        TimestampFormat::EpochSeconds => value.fmt(Format::EpochSeconds),
+        TimestampFormat::EpochSeconds => return Ok(write_epoch(value)),
         TimestampFormat::HttpDate => {
             let mut whole = *value;
             whole.set_subsec_nanos(0);
@@ -24,6 +24,17 @@ pub(crate) fn format(value: &DateTime, format: TimestampFormat) -> Result<String
     text.map_err(|_| {
         SerializeError(format!("the timestamp {} is beyond the year 9999; use an earlier one", value.secs()))
     })
+}
+
+/// Seconds and their fraction as one number: -0.5, not -1 and a half, is the instant half a second before 1970.
+fn write_epoch(value: &DateTime) -> String {
+    let micros = i128::from(value.secs()) * 1_000_000 + i128::from(value.subsec_nanos() / 1000);
+    let sign = if micros < 0 { "-" } else { "" };
+    let (seconds, fraction) = (micros.unsigned_abs() / 1_000_000, micros.unsigned_abs() % 1_000_000);
+    if fraction == 0 {
+        return format!("{sign}{seconds}");
+    }
+    format!("{sign}{seconds}.{fraction:06}").trim_end_matches('0').to_owned()
 }
 
 /// Reads a timestamp of any of the formats.
@@ -158,7 +169,26 @@ fn all_digits(text: &str) -> bool {
 mod tests {
     #![allow(clippy::unwrap_used)]
 
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn reads_what_it_writes(seconds in -62_135_596_800_i64..253_402_300_800, micros in 0..1_000_000_u32) {
+            let value = DateTime::from_secs_and_nanos(seconds, micros * 1000);
+            for form in [TimestampFormat::DateTime, TimestampFormat::EpochSeconds] {
+                prop_assert_eq!(parse(&format(&value, form).unwrap()).unwrap(), value);
+            }
+            let whole = parse(&format(&value, TimestampFormat::HttpDate).unwrap()).unwrap();
+            prop_assert_eq!(whole, DateTime::from_secs(seconds));
+        }
+
+        #[test]
+        fn never_panics(text in any::<String>(), like in "[0-9TZ:+., -]{0,40}") {
+            let _ = (parse(&text), parse(&like));
+        }
+    }
 
     #[test]
     fn reads_every_format_that_services_send() {
