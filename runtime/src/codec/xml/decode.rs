@@ -166,15 +166,15 @@ impl Decoder for XmlDecoder<'_> {
         self.attributes(schema, into)?;
         while let Some(child) = self.scanner.child(rows.expected().map_or("", element_name))? {
             let (name, found) = match child {
-                Child::Expected => (rows.expected().map_or("", element_name), Some(rows.take_expected())),
+                Child::Expected => (rows.expected().map_or("", element_name), rows.take_expected()),
                 Child::Named(name) => (name, rows.find(|row| element_name(row) == name)),
             };
             union.see(name);
-            match found.and_then(|index| Some((index, rows.get(index)?))) {
+            match found {
                 Some((index, row)) => {
                     self.kind = row.shape.kind;
                     self.flattened = row.flattened || is_flattened(row.shape.kind);
-                    into.read_member(index, self)?;
+                    into.read_member(index, self).map_err(|error| error.within(row.wire))?;
                 }
                 None => self.scanner.skip()?,
             }
