@@ -15,6 +15,7 @@ mod base64;
 pub mod http;
 pub mod json;
 mod percent;
+mod prefix;
 pub mod query;
 mod rows;
 mod text;

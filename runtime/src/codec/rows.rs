@@ -2,6 +2,9 @@
 
 use crate::schema::{Location, Member, Structure};
 
+/// A row and its index in the table.
+pub(crate) type Row = (usize, &'static Member);
+
 /// Walks a table beside the members of a value.
 pub(crate) struct Rows {
     members: &'static [Member],
@@ -22,16 +25,16 @@ impl Rows {
         self.members.get(self.next).filter(|row| self.readable(row))
     }
 
-    /// Takes the row that [`Rows::expected`] showed.
+    /// Takes the row that [`Rows::expected`] shows, with its index.
     #[inline]
-    pub(crate) fn take_expected(&mut self) -> usize {
-        let index = self.next;
+    pub(crate) fn take_expected(&mut self) -> Option<Row> {
+        let row = self.expected()?;
         self.next += 1;
-        index
+        Some((self.next - 1, row))
     }
 
     /// Takes the row that `matches`, which is most often a little further on.
-    pub(crate) fn find(&mut self, matches: impl Fn(&Member) -> bool) -> Option<usize> {
+    pub(crate) fn find(&mut self, matches: impl Fn(&Member) -> bool) -> Option<Row> {
         let (before, after) = self.members.split_at_checked(self.next)?;
         let wanted = |row: &Member| self.readable(row) && matches(row);
         let index = match after.iter().position(wanted) {
@@ -39,13 +42,7 @@ impl Rows {
             None => before.iter().position(wanted)?,
         };
         self.next = index + 1;
-        Some(index)
-    }
-
-    /// The row at `index`.
-    #[inline]
-    pub(crate) fn get(&self, index: usize) -> Option<&'static Member> {
-        self.members.get(index)
+        Some((index, self.members.get(index)?))
     }
 
     #[inline]

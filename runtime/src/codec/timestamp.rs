@@ -10,11 +10,11 @@ use crate::protocol::SerializeError;
 use crate::schema::TimestampFormat;
 use crate::shape::DecodeError;
 
-/// Writes a timestamp. HTTP dates have whole seconds, the other formats keep fractions.
+/// Writes a timestamp. HTTP dates have whole seconds, the other formats keep microseconds.
 pub(crate) fn format(value: &DateTime, format: TimestampFormat) -> Result<String, SerializeError> {
     let text = match format {
         TimestampFormat::DateTime => value.fmt(Format::DateTime),
-        TimestampFormat::EpochSeconds => value.fmt(Format::EpochSeconds),
+        TimestampFormat::EpochSeconds => return Ok(write_epoch(value)),
         TimestampFormat::HttpDate => {
             let mut whole = *value;
             whole.set_subsec_nanos(0);
@@ -26,13 +26,26 @@ pub(crate) fn format(value: &DateTime, format: TimestampFormat) -> Result<String
     })
 }
 
+/// Seconds and their fraction as one number: -0.5, not -1 and a half, is the instant half a second before 1970.
+fn write_epoch(value: &DateTime) -> String {
+    let micros = i128::from(value.secs()) * 1_000_000 + i128::from(value.subsec_nanos() / 1000);
+    let sign = if micros < 0 { "-" } else { "" };
+    let (seconds, fraction) = (micros.unsigned_abs() / 1_000_000, micros.unsigned_abs() % 1_000_000);
+    if fraction == 0 {
+        return format!("{sign}{seconds}");
+    }
+    format!("{sign}{seconds}.{fraction:06}").trim_end_matches('0').to_owned()
+}
+
 /// Reads a timestamp of any of the formats.
 pub(crate) fn parse(text: &str) -> Result<DateTime, DecodeError> {
     let text = text.trim();
-    epoch(text)
-        .or_else(|| iso(text))
-        .or_else(|| http_date(text))
-        .ok_or_else(|| DecodeError::new(format!("expected a timestamp, found `{text}`")))
+    // A dash after four digits is nearly always that of ISO 8601, so that this is tried first.
+    let value = match text.as_bytes().get(4) {
+        Some(b'-') => iso(text).or_else(|| epoch(text)),
+        _ => epoch(text).or_else(|| iso(text)).or_else(|| http_date(text)),
+    };
+    value.ok_or_else(|| DecodeError::new(format!("expected a timestamp, found `{text}`")))
 }
 
 /// Seconds since 1970: digit by digit where it can be, since a float would lose nanoseconds.
@@ -144,7 +157,8 @@ fn nanoseconds(fraction: &str) -> Option<u32> {
 }
 
 fn number(text: &str) -> Option<i64> {
-    (text.len() <= 8 && !text.is_empty() && all_digits(text)).then(|| text.parse().ok())?
+    let digit = |sum: i64, byte: u8| byte.is_ascii_digit().then(|| sum * 10 + i64::from(byte - b'0'));
+    (1..=8).contains(&text.len()).then(|| text.bytes().try_fold(0, digit))?
 }
 
 fn all_digits(text: &str) -> bool {
@@ -155,7 +169,26 @@ fn all_digits(text: &str) -> bool {
 mod tests {
     #![allow(clippy::unwrap_used)]
 
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn reads_what_it_writes(seconds in -62_135_596_800_i64..253_402_300_800, micros in 0..1_000_000_u32) {
+            let value = DateTime::from_secs_and_nanos(seconds, micros * 1000);
+            for form in [TimestampFormat::DateTime, TimestampFormat::EpochSeconds] {
+                prop_assert_eq!(parse(&format(&value, form).unwrap()).unwrap(), value);
+            }
+            let whole = parse(&format(&value, TimestampFormat::HttpDate).unwrap()).unwrap();
+            prop_assert_eq!(whole, DateTime::from_secs(seconds));
+        }
+
+        #[test]
+        fn never_panics(text in any::<String>(), like in "[0-9TZ:+., -]{0,40}") {
+            let _ = (parse(&text), parse(&like));
+        }
+    }
 
     #[test]
     fn reads_every_format_that_services_send() {
@@ -167,6 +200,7 @@ mod tests {
             ("-1.5", -2, 500_000_000),
             ("-3", -3, 0),
             ("1.4221728e9", 1_422_172_800, 0),
+            ("5.0e-1", 0, 500_000_000),
             ("2026-01-02T03:04:05Z", 1_767_323_045, 0),
             ("2026-01-02T03:04:05.5Z", 1_767_323_045, 500_000_000),
             ("2026-01-02T04:04:05+01:00", 1_767_323_045, 0),

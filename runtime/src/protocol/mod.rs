@@ -8,6 +8,8 @@ mod aws_query;
 mod json_body;
 mod json_error;
 mod rest_json;
+#[cfg(test)]
+mod tests;
 mod unmodeled;
 
 pub use aws_json::{AWS_JSON_1_0, AWS_JSON_1_1, AwsJson};

@@ -11,18 +11,30 @@ use crate::schema::Structure;
 /// A response that is not what the model says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DecodeError {
+    /// Names of the members around the place, outermost first, joined by dots.
+    path: String,
     message: String,
 }
 
 impl DecodeError {
     /// An error with this message: what was found where, and what was expected.
     pub fn new(message: impl Into<String>) -> Self {
-        Self { message: message.into() }
+        Self { path: String::new(), message: message.into() }
+    }
+
+    /// The same error, seen from the structure whose member `name` was being read.
+    #[cold]
+    pub fn within(mut self, name: &str) -> Self {
+        self.path = if self.path.is_empty() { name.to_owned() } else { format!("{name}.{}", self.path) };
+        self
     }
 }
 
 impl std::fmt::Display for DecodeError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if !self.path.is_empty() {
+            write!(f, "{}: ", self.path)?;
+        }
         f.write_str(&self.message)
     }
 }

@@ -141,7 +141,7 @@ impl MemberWriter for Bindings {
             && !value.is_absent()
             && let Err(error) = self.bind(row, value)
         {
-            self.failure = Some(error);
+            self.failure.get_or_insert(error);
         }
     }
 }

@@ -6,7 +6,7 @@ use aws_smithy_types::{DateTime, Document};
 
 use super::document;
 use super::scan::Scanner;
-use crate::codec::rows::Rows;
+use crate::codec::rows::{Row, Rows};
 use crate::codec::{base64, text, timestamp};
 use crate::schema::{Kind, Structure};
 use crate::shape::{DecodeError, Decoder, ReadEntry, ReadItem, ReadMembers};
@@ -45,18 +45,18 @@ impl<'a> JsonDecoder<'a> {
         self.scanner.finish()
     }
 
-    /// Takes the next key and says which row it is; `None`: not one of the table's. `__type` is nobody's member.
+    /// Takes the next key and says what it stands for.
     #[inline]
     fn key(&mut self, rows: &mut Rows) -> Result<Key, DecodeError> {
         self.scanner.peek();
-        if let Some(row) = rows.expected()
-            && self.scanner.take_key(row.wire)
+        if let Some(expected) = rows.expected()
+            && self.scanner.take_key(expected.wire)
         {
-            return Ok(Key::Row(rows.take_expected()));
+            return Ok(rows.take_expected().map_or(Key::Unknown, Key::Row));
         }
         let key = self.scanner.key()?;
         Ok(match rows.find(|row| row.wire == key) {
-            Some(index) => Key::Row(index),
+            Some(row) => Key::Row(row),
             None if key == "__type" => Key::Type,
             None => Key::Unknown,
         })
@@ -89,7 +89,8 @@ impl<'a> JsonDecoder<'a> {
 
 /// What a key of an object stands for.
 enum Key {
-    Row(usize),
+    Row(Row),
+    /// `__type`, which is nobody's member.
     Type,
     Unknown,
 }
@@ -145,10 +146,10 @@ impl Decoder for JsonDecoder<'_> {
                 continue;
             }
             match key {
-                Key::Row(index) => {
+                Key::Row((index, row)) => {
                     set += 1;
-                    self.kind = rows.get(index).map_or(Kind::Document, |row| row.shape.kind);
-                    into.read_member(index, self)?;
+                    self.kind = row.shape.kind;
+                    into.read_member(index, self).map_err(|error| error.within(row.wire))?;
                 }
                 Key::Unknown => {
                     set += 1;

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::codec::MAX_DEPTH;
+use crate::codec::prefix::starts_with;
 use crate::shape::DecodeError;
 
 /// Stands somewhere in a JSON text.
@@ -72,8 +73,8 @@ impl<'a> Scanner<'a> {
     /// Takes the key `name` and its colon if it comes next, without escapes.
     #[inline]
     pub(super) fn take_key(&mut self, name: &str) -> bool {
-        let key = self.rest().strip_prefix(b"\"").and_then(|rest| rest.strip_prefix(name.as_bytes()));
-        if !key.is_some_and(|rest| rest.starts_with(b"\":")) {
+        let Some(key) = self.rest().strip_prefix(b"\"") else { return false };
+        if key.get(name.len()..name.len() + 2) != Some(b"\":") || !starts_with(key, name.as_bytes()) {
             return false;
         }
         self.at += name.len() + 3;

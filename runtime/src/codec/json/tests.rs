@@ -159,11 +159,14 @@ fn errors_say_where() {
     let cases = [
         ("{\"name\" \"x\"}", "invalid JSON at byte 8: expected `:`, found `\"`"),
         ("{\"name\":\"x\"", "invalid JSON at byte 11: expected `,` or `}`, found the end"),
-        ("{\"name\":\"a\nb\"}", "invalid JSON at byte 10: expected an escape for a control character, found `\\n`"),
+        (
+            "{\"name\":\"a\nb\"}",
+            "name: invalid JSON at byte 10: expected an escape for a control character, found `\\n`",
+        ),
         ("{} x", "invalid JSON at byte 3: expected the end of the text, found `x`"),
-        ("{\"names\":{}}", "byte 9 of the JSON: expected an array, found `{`"),
-        ("{\"Count\":4294967296}", "4294967296 does not fit a 32-bit integer"),
-        ("{\"Count\":true}", "expected a 64-bit whole number, found `true`"),
+        ("{\"names\":{}}", "names: byte 9 of the JSON: expected an array, found `{`"),
+        ("{\"Count\":4294967296}", "Count: 4294967296 does not fit a 32-bit integer"),
+        ("{\"inner\":{\"Count\":true}}", "inner.Count: expected a 64-bit whole number, found `true`"),
         ("[]", "byte 0 of the JSON: expected an object, found `[`"),
         ("", "invalid JSON at byte 0: expected a value, found the end"),
     ];

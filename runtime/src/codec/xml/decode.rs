@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use aws_smithy_types::{DateTime, Document};
 
-use super::scan::{Scanner, local};
+use super::scan::{Child, Scanner, local};
 use crate::codec::rows::Rows;
 use crate::codec::{TextDecoder, base64, text, timestamp};
 use crate::schema::{Kind, List, Map, Member, Structure, string};
@@ -47,7 +47,7 @@ impl<'a> XmlDecoder<'a> {
         &mut self,
         each: &mut dyn FnMut(&str, &mut Self) -> Result<(), DecodeError>,
     ) -> Result<(), DecodeError> {
-        while let Some(name) = self.scanner.child("")? {
+        while let Some(Child::Named(name)) = self.scanner.child("")? {
             self.bound = true;
             each(name, self)?;
         }
@@ -93,7 +93,8 @@ impl<'a> XmlDecoder<'a> {
     /// Reads key and value of a map's entry. A value that stands before its key is read once the key is known.
     fn entry(&mut self, map: &Map, entry: &mut ReadEntry<'_>) -> Result<(), DecodeError> {
         let (mut key, mut early, mut done) = (None, None, false);
-        while let Some(name) = self.scanner.child(map.key_name)? {
+        while let Some(child) = self.scanner.child(map.key_name)? {
+            let name = if let Child::Named(name) = child { name } else { map.key_name };
             if name == map.key_name {
                 key = Some(self.scanner.text()?);
             } else if name != map.value_name {
@@ -163,17 +164,17 @@ impl Decoder for XmlDecoder<'_> {
         let mut rows = Rows::new(schema, std::mem::take(&mut self.bound));
         let mut union = Union::new(schema);
         self.attributes(schema, into)?;
-        while let Some(name) = self.scanner.child(rows.expected().map_or("", element_name))? {
-            union.see(name);
-            let found = match rows.expected() {
-                Some(row) if element_name(row) == name => Some(rows.take_expected()),
-                _ => rows.find(|row| element_name(row) == name),
+        while let Some(child) = self.scanner.child(rows.expected().map_or("", element_name))? {
+            let (name, found) = match child {
+                Child::Expected => (rows.expected().map_or("", element_name), rows.take_expected()),
+                Child::Named(name) => (name, rows.find(|row| element_name(row) == name)),
             };
-            match found.and_then(|index| Some((index, rows.get(index)?))) {
+            union.see(name);
+            match found {
                 Some((index, row)) => {
                     self.kind = row.shape.kind;
                     self.flattened = row.flattened || is_flattened(row.shape.kind);
-                    into.read_member(index, self)?;
+                    into.read_member(index, self).map_err(|error| error.within(row.wire))?;
                 }
                 None => self.scanner.skip()?,
             }

@@ -6,7 +6,16 @@ use memchr::{memchr, memchr3, memmem};
 
 use super::entity;
 use crate::codec::MAX_DEPTH;
+use crate::codec::prefix::starts_with;
 use crate::shape::DecodeError;
+
+/// A child element that was entered.
+pub(super) enum Child<'a> {
+    /// It bears the name that was tried first.
+    Expected,
+    /// It bears this name, without its prefix.
+    Named(&'a str),
+}
 
 /// Stands somewhere in an XML text.
 #[derive(Clone)]
@@ -42,10 +51,9 @@ impl<'a> Scanner<'a> {
         local(self.open.last().copied().unwrap_or_default())
     }
 
-    /// Goes to the next child of the innermost element and gives its name, or leaves the element. `expected` is the
-    /// name to try first.
+    /// Enters the next child of the innermost element, or leaves the element. `expected` is the name to try first.
     #[inline]
-    pub(super) fn child(&mut self, expected: &str) -> Result<Option<&'a str>, DecodeError> {
+    pub(super) fn child(&mut self, expected: &str) -> Result<Option<Child<'a>>, DecodeError> {
         if std::mem::take(&mut self.closed) {
             self.open.pop();
             return Ok(None);
@@ -57,14 +65,14 @@ impl<'a> Scanner<'a> {
             };
             self.at += text;
             if self.take_start_tag(expected)? {
-                return Ok(self.open.last().copied());
+                return Ok(Some(Child::Expected));
             }
             match self.rest().get(1) {
                 Some(b'/') => return self.end_tag().map(|()| None),
                 Some(b'!' | b'?') => self.markup()?,
                 _ => {
                     self.start_tag()?;
-                    return Ok(Some(self.name()));
+                    return Ok(Some(Child::Named(self.name())));
                 }
             }
         }
@@ -223,8 +231,8 @@ impl<'a> Scanner<'a> {
     /// Takes `<name>` if just that comes next.
     #[inline]
     fn take_start_tag(&mut self, name: &str) -> Result<bool, DecodeError> {
-        let tag = self.rest().strip_prefix(b"<").and_then(|rest| rest.strip_prefix(name.as_bytes()));
-        if name.is_empty() || !tag.is_some_and(|rest| rest.starts_with(b">")) {
+        let Some(tag) = self.rest().strip_prefix(b"<") else { return Ok(false) };
+        if name.is_empty() || tag.get(name.len()) != Some(&b'>') || !starts_with(tag, name.as_bytes()) {
             return Ok(false);
         }
         let start = self.at + 1;
@@ -284,8 +292,7 @@ impl<'a> Scanner<'a> {
     #[inline]
     fn end_tag(&mut self) -> Result<(), DecodeError> {
         let name = self.open.pop().unwrap_or_default();
-        let tag = self.rest().strip_prefix(b"</").and_then(|rest| rest.strip_prefix(name.as_bytes()));
-        if tag.is_none() {
+        if !self.rest().strip_prefix(b"</").is_some_and(|rest| starts_with(rest, name.as_bytes())) {
             return Err(self.invalid(&format!("`</{name}>`")));
         }
         self.at += name.len() + 2;

@@ -154,11 +154,11 @@ fn errors_say_where() {
         ("<a><b>", "invalid XML at byte 6: expected the end of an element, found the end"),
         ("<a><b></a>", "invalid XML at byte 6: expected `</b>`, found `<`"),
         ("<a></a><b/>", "invalid XML at byte 7: expected the end of the text, found `<`"),
-        ("<r><Name>&nbsp;</Name></r>", "invalid XML at byte 9: expected a known entity, found `&`"),
+        ("<r><Name>&nbsp;</Name></r>", "Name: invalid XML at byte 9: expected a known entity, found `&`"),
         ("<a b=c/>", "invalid XML at byte 5: expected an attribute's value in quotes, found `c`"),
-        ("<r><Count>x</Count></r>", "expected a 64-bit whole number, found `x`"),
-        ("<r><ByKey><entry><k/></entry></ByKey></r>", "expected `key` or `value` in a map, found `k`"),
-        ("<r><ByKey><entry><key/></entry></ByKey></r>", "expected both `key` and `value` in a map"),
+        ("<r><Count>x</Count></r>", "Count: expected a 64-bit whole number, found `x`"),
+        ("<r><ByKey><entry><k/></entry></ByKey></r>", "ByKey: expected `key` or `value` in a map, found `k`"),
+        ("<r><ByKey><entry><key/></entry></ByKey></r>", "ByKey: expected both `key` and `value` in a map"),
     ];
     for (xml, message) in cases {
         assert_eq!(thing(xml).unwrap_err().to_string(), message, "{xml}");
