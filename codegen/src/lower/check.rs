@@ -24,9 +24,6 @@ pub(super) fn check_service(service: &Service, report: &Report) {
 
 fn check_operation(service: &Service, name: &str, operation: &Operation, report: &Report) {
     let place = pointer("/operations", name);
-    if operation.http_method.is_empty() || operation.request_uri.is_empty() {
-        report.error(place.clone() + "/http", "an operation without method and URI");
-    }
     let input = operation.input.as_ref().map(|it| (it.shape.as_str(), "/input".to_owned()));
     let output = operation.output.as_ref().map(|it| (it.shape.as_str(), "/output".to_owned()));
     let errors = operation.errors.iter().enumerate().map(|(index, it)| (it.as_str(), format!("/errors/{index}")));

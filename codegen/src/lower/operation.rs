@@ -27,8 +27,8 @@ pub(super) fn lower_operation(context: &Context<'_>, (wire, operation): &Selecte
         input: lower_input(context, wire, operation)?,
         output: lower_output(context, wire, operation)?,
         has_output: operation.output.is_some(),
-        http_method: operation.http_method.clone(),
-        uri: operation.request_uri.clone(),
+        http_method: or(&operation.http_method, "POST"),
+        uri: or(&operation.request_uri, "/"),
         result_wrapper: operation.output.as_ref().and_then(|it| it.result_wrapper.clone()),
         host_prefix: operation.host_prefix.clone(),
         unsigned_payload: operation.unsigned_payload || auth_type == Some("v4-unsigned-body"),
@@ -41,6 +41,11 @@ pub(super) fn lower_operation(context: &Context<'_>, (wire, operation): &Selecte
         examples: Vec::new(),
         paginator: None,
     })
+}
+
+/// botocore's own defaults stand where a model has no `http`.
+fn or(text: &str, default: &str) -> String {
+    if text.is_empty() { default.to_owned() } else { text.to_owned() }
 }
 
 fn lower_input(context: &Context<'_>, wire: &str, operation: &model::Operation) -> Option<Structure> {

@@ -74,6 +74,7 @@ fn an_operation_without_input_or_output() {
     let mut model = full_model();
     model["operations"]["OtherThing"].as_object_mut().unwrap().remove("output");
     let it = lower(&model).operations.remove(1);
+    assert_eq!((it.http_method.as_str(), it.uri.as_str()), ("GET", "/"));
     assert!(!it.has_output && it.output.fields.is_empty() && !it.output.fallible_build);
 }
 
@@ -116,4 +117,12 @@ fn what_the_shape_says_stands_for_its_members() {
     let fields = &service.operations[0].input.fields;
     assert_eq!((fields[0].wire.as_str(), fields[1].wire.as_str(), fields[0].named), ("Alias", "B", true));
     assert_eq!(fields[0].namespace.as_ref().unwrap().prefix.as_deref(), Some("p"));
+}
+
+#[test]
+fn botocores_defaults_stand_for_a_missing_http() {
+    let mut model = model(json!({"type": "structure", "members": {}}), json!({}));
+    model["operations"]["Do"].as_object_mut().unwrap().remove("http");
+    let service = lower(&model);
+    assert_eq!((service.operations[0].http_method.as_str(), service.operations[0].uri.as_str()), ("POST", "/"));
 }
