@@ -3,6 +3,8 @@
 mod archive;
 mod folder;
 mod pip;
+#[cfg(test)]
+mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read as _;
@@ -140,15 +142,4 @@ fn stated_version(init: &str) -> String {
     let stated = init.lines().find_map(|line| line.strip_prefix("__version__"));
     let text = stated.unwrap_or_default().trim_start_matches([' ', '=']);
     text.trim().trim_matches(['\'', '"']).to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_version_is_read_from_the_package() {
-        assert_eq!(stated_version("import os\n\n__version__ = '1.44.5'\n"), "1.44.5");
-        assert_eq!(stated_version("nothing"), "");
-    }
 }

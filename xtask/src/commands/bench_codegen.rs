@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 use awslice_codegen::ir::Layout;
 use serde_json::json;
 
@@ -155,6 +155,9 @@ fn measure(name: &'static str, config: &Path, folder: &Path, runs: u32, budget: 
         if run > 0 {
             times.push(Times { read, generate, write });
         }
+    }
+    if counted.0 == 0 {
+        bail!("{name}: no operation was generated, so nothing was measured");
     }
     times.sort_by_key(Times::total);
     let fastest = times.first().copied().context("no run was measured")?;

@@ -103,6 +103,16 @@ fn print(step: &Step, outcome: &Outcome, start: Instant) {
         _ => println!("{verdict:6} {} ({seconds:.1} s)", step.name),
     }
     if failed > 0 {
-        outcome.said.lines().for_each(|line| println!("    {line}"));
+        outcome.said.lines().filter(|line| !is_progress(line)).for_each(|line| println!("    {line}"));
     }
+}
+
+/// Whether a line is cargo's own progress, which says nothing about a failure.
+fn is_progress(line: &str) -> bool {
+    let word = line.trim_start().split(' ').next().unwrap_or_default();
+    line.starts_with("  ")
+        && matches!(
+            word,
+            "Compiling" | "Checking" | "Documenting" | "Downloading" | "Downloaded" | "Blocking" | "Locking"
+        )
 }

@@ -1,5 +1,7 @@
 //! The steps, in the order in which they run: what is quick to fail comes first.
 
+use crate::repository;
+
 /// A step.
 #[derive(Clone, Debug)]
 pub struct Step {
@@ -44,6 +46,16 @@ fn step(name: &'static str, work: Work) -> Step {
     Step { name, work, variables: Vec::new(), slow: false, filtered: false }
 }
 
+/// The format of the hand-written packages. What is generated has the generator's own format, which another step checks.
+fn format_of_product() -> Step {
+    let folders = ["runtime", "cli", "tests"].into_iter();
+    let packages = folders.filter(|it| repository::root().join(it).join("Cargo.toml").is_file());
+    let packages: Vec<String> = packages.map(|it| format!("--package=awslice-{it}")).collect();
+    let packages = packages.iter().map(String::as_str);
+    let arguments: Vec<&str> = ["fmt", "--check"].into_iter().chain(packages).chain(["--", "--color=never"]).collect();
+    command("format of the product", &arguments)
+}
+
 /// All steps.
 fn all() -> Vec<Step> {
     let slow = |step: Step| Step { slow: true, ..step };
@@ -52,8 +64,8 @@ fn all() -> Vec<Step> {
     let document =
         command("documentation", &["doc", "--no-deps", "--locked", "-p", "generated", "-p", "awslice-runtime"]);
     vec![
-        command("format of the product", &["fmt", "--all", "--check"]),
-        command("format of the tool", &["fmt", TOOL, "--all", "--check"]),
+        format_of_product(),
+        command("format of the tool", &["fmt", TOOL, "--all", "--check", "--", "--color=never"]),
         command("house rules", &["xtask", "tidy"]),
         command("generated code is up to date", &["xtask", "codegen", "--check", "--strict"]),
         slow(command("lints of the product", &[&lints[..], &denied].concat())),
