@@ -11,7 +11,8 @@ use crate::ir::Operation;
 pub fn emit_client(cx: &Cx<'_>) -> TokenStream {
     let cx = &cx.file(&["Client"]);
     let name = &cx.service.full_name;
-    let docs = outer_docs(&format!("A client of {name}. Cloning it is cheap; clones share connections and retry quota."));
+    let docs =
+        outer_docs(&format!("A client of {name}. Cloning it is cheap; clones share connections and retry quota."));
     let handle = cx.runtime("client", "Handle");
     let (constructors, operations) = (constructors(cx), cx.service.operations.iter().map(|it| method(cx, it)));
     let items = quote! {

@@ -37,9 +37,10 @@ pub fn described(docs: &str, fallback: &str, more: &str) -> String {
     if more.is_empty() { docs.to_owned() } else { format!("{docs}\n\n{more}") }
 }
 
-/// The first paragraph in one line.
+/// The first paragraph in one line; empty where the text begins with a list, a heading or the like.
 pub fn first_paragraph(markdown: &str) -> String {
-    let lines = markdown.trim().lines().map(str::trim).take_while(|line| !line.is_empty());
+    let lines = markdown.trim().lines().map(str::trim);
+    let lines = lines.take_while(|line| !line.is_empty() && !begins_block(line));
     lines.collect::<Vec<_>>().join(" ")
 }
 
@@ -67,7 +68,9 @@ fn wrap(markdown: &str) -> Vec<String> {
 
 fn is_rigid(line: &str) -> bool {
     let text = line.trim_start();
-    line.starts_with("    ") || text.starts_with(['|', '#', '>', '<']) || (text.starts_with('[') && text.contains("]: "))
+    line.starts_with("    ")
+        || text.starts_with(['|', '#', '>', '<'])
+        || (text.starts_with('[') && text.contains("]: "))
 }
 
 fn wrap_line(line: &str, lines: &mut Vec<String>) {
@@ -97,7 +100,12 @@ fn marker_width(text: &str) -> usize {
 
 fn opens_list(word: &str) -> bool {
     let number = word.strip_suffix(['.', ')']);
-    matches!(word, "*" | "-" | "+") || number.is_some_and(|it| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit()))
+    matches!(word, "*" | "-" | "+")
+        || number.is_some_and(|it| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit()))
+}
+
+fn begins_block(line: &str) -> bool {
+    line.starts_with(['#', '>', '|']) || line.starts_with("```") || line.split(' ').next().is_some_and(opens_list)
 }
 
 fn opens_block(word: &str) -> bool {
@@ -143,6 +151,8 @@ mod tests {
     #[test]
     fn the_first_paragraph_is_one_line() {
         assert_eq!(first_paragraph("One\ntwo.\n\nThree."), "One two.");
+        assert_eq!(first_paragraph("One:\n* two"), "One:");
+        assert_eq!(first_paragraph("* one"), "");
         assert_eq!(first_paragraph(""), "");
     }
 }

@@ -30,7 +30,8 @@ fn call(cx: &Cx<'_>, it: &Operation, values: &[(String, ExampleValue)]) -> Strin
     let setters = setters(cx, &it.input.fields, values).into_iter();
     let setters = setters.map(|setter| indented(&format!(".{setter}\n"), 8)).collect::<String>();
     let names = ["Client", "Error", "primitives", "types"];
-    let used = names.iter().filter(|name| name.starts_with(char::is_uppercase) || setters.contains(&format!("{name}::")));
+    let used =
+        names.iter().filter(|name| name.starts_with(char::is_uppercase) || setters.contains(&format!("{name}::")));
     let used = used.copied().collect::<Vec<_>>().join(", ");
     format!(
         "```no_run\nuse {root}::{{{used}}};\n\nasync fn example(client: &Client) -> Result<(), Error> {{\n    let output = client\n        \
@@ -46,7 +47,9 @@ fn setters(cx: &Cx<'_>, fields: &[Field], values: &[(String, ExampleValue)]) -> 
         let ty = fields.iter().find(|field| field.rust == *name).map(|field| &field.ty);
         match value {
             ExampleValue::List(items) => items.iter().map(|item| setter(name, &element(cx, item, ty))).collect(),
-            ExampleValue::Map(entries) => entries.iter().map(|(key, value)| format!("{name}({})", entry(cx, key, value, ty))).collect(),
+            ExampleValue::Map(entries) => {
+                entries.iter().map(|(key, value)| format!("{name}({})", entry(cx, key, value, ty))).collect()
+            }
             value => vec![setter(name, &argument(cx, value, ty))],
         }
     });
@@ -55,7 +58,11 @@ fn setters(cx: &Cx<'_>, fields: &[Field], values: &[(String, ExampleValue)]) -> 
 
 /// The call of a setter; an argument of several lines stands on lines of its own.
 fn setter(name: &str, argument: &str) -> String {
-    if argument.contains('\n') { format!("{name}(\n{},\n)", indented(argument, 4)) } else { format!("{name}({argument})") }
+    if argument.contains('\n') {
+        format!("{name}(\n{},\n)", indented(argument, 4))
+    } else {
+        format!("{name}({argument})")
+    }
 }
 
 fn indented(text: &str, columns: usize) -> String {
@@ -89,7 +96,11 @@ fn entry(cx: &Cx<'_>, key: &str, value: &ExampleValue, map: Option<&Type>) -> St
         TypeKind::Enumeration(shape) => format!("types::{}::from({key:?})", shape.rust),
         _ => format!("{key:?}"),
     };
-    let value = if map.sparse { format!("Some({})", expression(cx, value, Some(&map.value))) } else { argument(cx, value, Some(&map.value)) };
+    let value = if map.sparse {
+        format!("Some({})", expression(cx, value, Some(&map.value)))
+    } else {
+        argument(cx, value, Some(&map.value))
+    };
     format!("{key}, {value}")
 }
 
@@ -146,7 +157,12 @@ fn optional(text: String, sparse: bool) -> String {
     if sparse { format!("Some({text})") } else { text }
 }
 
-fn structure_expression(cx: &Cx<'_>, rust: &str, structure: Option<&Structure>, values: &[(String, ExampleValue)]) -> String {
+fn structure_expression(
+    cx: &Cx<'_>,
+    rust: &str,
+    structure: Option<&Structure>,
+    values: &[(String, ExampleValue)],
+) -> String {
     let fields = structure.map(|it| it.fields.as_slice()).unwrap_or_default();
     let calls = setters(cx, fields, values).into_iter().chain(["build()".to_owned()]).map(|call| format!(".{call}"));
     let calls = calls.collect::<Vec<_>>();

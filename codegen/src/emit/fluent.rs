@@ -10,7 +10,8 @@ use crate::ir::Operation;
 
 /// The file `builders.rs` of an operation.
 pub fn emit_builders(cx: &Cx<'_>, it: &Operation) -> TokenStream {
-    let names = [format!("{}Builder", it.marker), format!("{}InputBuilder", it.pascal), format!("{}FluentBuilder", it.marker)];
+    let names =
+        [format!("{}Builder", it.marker), format!("{}InputBuilder", it.pascal), format!("{}FluentBuilder", it.marker)];
     let output_builder = format!("{}Builder", it.output.name.rust);
     let input_name = it.input.name.rust.as_str();
     let own = [names[0].as_str(), &names[1], &names[2], &output_builder, input_name, &it.marker];
@@ -51,9 +52,7 @@ fn generic_builder(cx: &Cx<'_>, it: &Operation) -> TokenStream {
     let (builder, input) = (format_ident!("{}Builder", it.marker), ident(&it.input.name.rust));
     let holds = cx.runtime("client", "Holds");
     let setters = it.input.fields.iter().map(|field| setters(cx, field, &Place::held(field)));
-    let methods = (!it.input.fields.is_empty()).then(|| {
-        quote!(impl<S: #holds<#input>> #builder<S> { #(#setters)* })
-    });
+    let methods = (!it.input.fields.is_empty()).then(|| quote!(impl<S: #holds<#input>> #builder<S> { #(#setters)* }));
     quote! {
         #[doc = " The setters of both builders: they work on the input that `S` holds."]
         #[derive(Clone, Debug, Default, PartialEq)]

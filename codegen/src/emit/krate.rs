@@ -51,9 +51,10 @@ fn lints() -> TokenStream {
 
 fn library_docs(krate: &Crate) -> String {
     let services = krate.services.iter().map(|it| {
-        let operations = it.operations.iter().map(|operation| {
-            format!("  * [`{}`]({}::operation::{})", operation.marker, it.module, operation.module)
-        });
+        let operations = it
+            .operations
+            .iter()
+            .map(|operation| format!("  * [`{}`]({}::operation::{})", operation.marker, it.module, operation.module));
         let operations = operations.collect::<Vec<_>>().join("\n");
         format!("* [`{0}`]: {1} (cargo feature `{0}`)\n{operations}", it.module, it.full_name)
     });
@@ -72,7 +73,8 @@ pub fn readme(krate: &Crate) -> String {
         Layout::Modules => "Each service is a module and a cargo feature; all are on by default.",
         Layout::PerService => "The crate bears the names of the AWS SDK for Rust, and takes its place.",
     };
-    let usage = krate.services.first().and_then(|it| Some(usage(krate, it, it.operations.first()?))).unwrap_or_default();
+    let usage =
+        krate.services.first().and_then(|it| Some(usage(krate, it, it.operations.first()?))).unwrap_or_default();
     format!(
         "# {name}\n\nClients of AWS services, for the operations that were chosen, with the API of the AWS SDK for Rust.\n\
          {what}\n\n{services}\n{usage}\nThis folder is written by `cargo xtask codegen`; change the models or the generator, not the files.\n",

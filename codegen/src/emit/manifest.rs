@@ -13,7 +13,8 @@ pub struct Package<'a> {
 }
 
 /// Features that are passed on to the runtime.
-const RUNTIME_FEATURES: [&str; 5] = ["default-https-client", "rt-tokio", "patterns", "behavior-version-latest", "test-util"];
+const RUNTIME_FEATURES: [&str; 5] =
+    ["default-https-client", "rt-tokio", "patterns", "behavior-version-latest", "test-util"];
 
 /// Features of the SDK's crates that manifests may name, with what they mean here.
 const SDK_FEATURES: &str = "\
@@ -53,7 +54,8 @@ fn features(services: &[&str]) -> String {
     let default = services.iter().copied().chain(["rustls", "default-https-client", "rt-tokio", "patterns"]);
     let default = default.map(text).collect::<Vec<_>>().join(", ");
     let services = services.iter().map(|it| format!("{it} = []\n")).collect::<String>();
-    let passed_on = RUNTIME_FEATURES.iter().map(|it| format!("{it} = [\"awslice-runtime/{it}\"]\n")).collect::<String>();
+    let passed_on =
+        RUNTIME_FEATURES.iter().map(|it| format!("{it} = [\"awslice-runtime/{it}\"]\n")).collect::<String>();
     format!("default = [{default}]\n{services}rustls = []\n{passed_on}")
 }
 

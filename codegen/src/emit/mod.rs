@@ -66,8 +66,10 @@ pub enum Content {
 
 /// All files of a crate.
 pub fn emit_files(krate: &Crate, package: &Package<'_>) -> Vec<File> {
-    let text = |path: &str, text: String| File { path: path.to_owned(), header: header(""), content: Content::Text(text) };
-    let mut files = vec![text("Cargo.toml", manifest::manifest(krate, package)), text("README.md", krate::readme(krate))];
+    let text =
+        |path: &str, text: String| File { path: path.to_owned(), header: header(""), content: Content::Text(text) };
+    let mut files =
+        vec![text("Cargo.toml", manifest::manifest(krate, package)), text("README.md", krate::readme(krate))];
     match krate.layout {
         Layout::Modules => {
             files.push(rust("src/lib.rs".to_owned(), "", krate::emit_library(krate)));

@@ -67,7 +67,12 @@ fn marker(cx: &Cx<'_>, it: &Operation) -> TokenStream {
 }
 
 fn fill_token(cx: &Cx<'_>, it: &Operation) -> Option<TokenStream> {
-    let mut tokens = it.input.fields.iter().filter(|field| field.idempotency_token && field.presence == Presence::Optional).peekable();
+    let mut tokens = it
+        .input
+        .fields
+        .iter()
+        .filter(|field| field.idempotency_token && field.presence == Presence::Optional)
+        .peekable();
     tokens.peek()?;
     let fills = tokens.map(|field| {
         let name = field_ident(field);

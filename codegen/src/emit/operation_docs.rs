@@ -3,14 +3,22 @@
 use super::Cx;
 use super::docs::first_paragraph;
 use super::example;
-use super::words::{constraints, type_in_words};
+use super::words::{own_constraints, type_in_words};
 use crate::ir::{Field, Operation, OperationError};
 
 /// The page, in Markdown.
 pub fn page(cx: &Cx<'_>, it: &Operation) -> String {
     let head = format!("`{}`: {} `{}`.", it.wire, it.http_method, it.uri);
     let reference = if it.reference.is_empty() { String::new() } else { format!("# Reference\n\n<{}>", it.reference) };
-    let parts = [head, it.docs.trim().to_owned(), request(cx, it), response(cx, it), errors(cx, it), example::section(cx, it), reference];
+    let parts = [
+        head,
+        it.docs.trim().to_owned(),
+        request(cx, it),
+        response(cx, it),
+        errors(cx, it),
+        example::section(cx, it),
+        reference,
+    ];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 
@@ -19,7 +27,7 @@ fn request(cx: &Cx<'_>, it: &Operation) -> String {
         return "# Request\n\nNothing is to be set.".to_owned();
     }
     let members = it.input.fields.iter().map(|field| {
-        let limits = constraints(cx, field).replacen("Required.", "**Required.**", 1);
+        let limits = own_constraints(cx, field).replacen("Required.", "**Required.**", 1);
         member(cx, &it.input.name.rust, field, &limits)
     });
     let members = members.collect::<Vec<_>>().join("\n");
@@ -38,7 +46,8 @@ fn response(cx: &Cx<'_>, it: &Operation) -> String {
 
 fn member(cx: &Cx<'_>, owner: &str, field: &Field, limits: &str) -> String {
     let head = format!("* [`{}`]({owner}::{}), {}", field.stem, field.stem, type_in_words(cx, &field.ty));
-    let text = [limits, &first_paragraph(&field.docs)].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" ");
+    let text =
+        [limits, &first_paragraph(&field.docs)].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" ");
     if text.is_empty() { format!("{head}.") } else { format!("{head}: {text}") }
 }
 

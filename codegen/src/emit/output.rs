@@ -46,7 +46,11 @@ fn described_output(operation: &Operation) -> Structure {
 /// The request id in the builder, as in the output.
 fn request_id(cx: &Cx<'_>) -> Extra {
     let ty = cx.option(&cx.string());
-    Extra { fields: quote!(_request_id: #ty,), methods: TokenStream::new(), values: quote!(_request_id: self._request_id,) }
+    Extra {
+        fields: quote!(_request_id: #ty,),
+        methods: TokenStream::new(),
+        values: quote!(_request_id: self._request_id,),
+    }
 }
 
 fn parse_http_response(cx: &Cx<'_>, operation: &Operation) -> TokenStream {

@@ -4,7 +4,9 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{Cx, ident};
-use crate::ir::{Bound, Field, List, Location, Map, Namespace, Rules, Structure, TimestampFormat, Type, TypeKind, Union};
+use crate::ir::{
+    Bound, Field, List, Location, Map, Namespace, Rules, Structure, TimestampFormat, Type, TypeKind, Union,
+};
 
 /// The table of a structure.
 pub fn structure_table(cx: &Cx<'_>, it: &Structure) -> TokenStream {
@@ -252,7 +254,12 @@ fn bound(it: Bound, fraction: bool) -> TokenStream {
 /// A literal of the text, raw where that reads better.
 fn raw(text: &str) -> TokenStream {
     let escapes = text.contains(['\\', '"']) && !text.chars().any(char::is_control);
-    let hashes = text.split('"').skip(1).map(|rest| 1 + rest.bytes().take_while(|it| *it == b'#').count()).max().unwrap_or_default();
+    let hashes = text
+        .split('"')
+        .skip(1)
+        .map(|rest| 1 + rest.bytes().take_while(|it| *it == b'#').count())
+        .max()
+        .unwrap_or_default();
     let hashes = "#".repeat(hashes);
     let literal = format!("r{hashes}\"{text}\"{hashes}").parse::<Literal>().ok().filter(|_| escapes);
     literal.map_or_else(|| quote!(#text), |literal| quote!(#literal))

@@ -61,7 +61,8 @@ fn set_one(cx: &Cx<'_>, field: &Field, place: &Place, attributes: &TokenStream) 
     let (docs, parameters, change) = match &field.ty.kind {
         TypeKind::List(list) if !field.ty.boxed => {
             let (ty, item) = argument(cx, &list.member, list.sparse, "item");
-            let push = if place.optional { quote!(#at.get_or_insert_default().push(#item)) } else { quote!(#at.push(#item)) };
+            let push =
+                if place.optional { quote!(#at.get_or_insert_default().push(#item)) } else { quote!(#at.push(#item)) };
             (format!("Appends an item to `{}`.{required}", field.name), quote!(item: #ty), push)
         }
         TypeKind::Map(map) if !field.ty.boxed => {

@@ -4,7 +4,9 @@
 use proc_macro2::TokenStream;
 
 use super::testing::{self, demo, field, string, ty};
-use super::{Content, Cx, File, Package, client, enumeration, error, fluent, input, krate, manifest, operation, output};
+use super::{
+    Content, Cx, File, Package, client, enumeration, error, fluent, input, krate, manifest, operation, output,
+};
 use super::{service, service_error, structure, types, union};
 use crate::format::format_file;
 use crate::ir::{Layout, TypeKind};

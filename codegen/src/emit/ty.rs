@@ -52,10 +52,8 @@ pub fn element_type(cx: &Cx<'_>, ty: &Type, sparse: bool) -> TokenStream {
 
 /// Whether a value is copied rather than borrowed.
 pub fn is_copy(ty: &Type) -> bool {
-    let scalar = matches!(
-        ty.kind,
-        TypeKind::Boolean | TypeKind::Integer | TypeKind::Long | TypeKind::Float | TypeKind::Double
-    );
+    let scalar =
+        matches!(ty.kind, TypeKind::Boolean | TypeKind::Integer | TypeKind::Long | TypeKind::Float | TypeKind::Double);
     scalar && !ty.boxed
 }
 

@@ -11,9 +11,16 @@ pub fn emit_types(cx: &Cx<'_>) -> TokenStream {
     let cx = &cx.file(&[]);
     let service = cx.service;
     let structures = service.structures.iter().map(|it| &it.name);
-    let shapes = structures.clone().chain(service.enumerations.iter().map(|it| &it.name)).chain(service.unions.iter().map(|it| &it.name));
+    let shapes = structures
+        .clone()
+        .chain(service.enumerations.iter().map(|it| &it.name))
+        .chain(service.unions.iter().map(|it| &it.name));
     let index = index(shapes.collect(), structures.collect(), "Builders of these types.");
-    let error = (!service.errors.is_empty()).then(|| quote!(pub mod error;));
+    let error = (!service.errors.is_empty()).then(|| {
+        quote!(
+            pub mod error;
+        )
+    });
     cx.finish("Types of members.", &quote!(#error #index))
 }
 

@@ -76,7 +76,8 @@ fn methods(cx: &Cx<'_>, it: &UnionVariant) -> TokenStream {
     let (variant, ty) = (ident(&it.rust), unboxed_type(cx, &it.field.ty));
     let (as_variant, is_variant) = (format_ident!("as_{}", it.stem), format_ident!("is_{}", it.stem));
     let result = cx.result(&quote!(&#ty), &quote!(&Self));
-    let as_docs = outer_docs(&format!("The value of [`{0}`](Self::{0}), or this value if it is another variant.", it.rust));
+    let as_docs =
+        outer_docs(&format!("The value of [`{0}`](Self::{0}), or this value if it is another variant.", it.rust));
     let is_docs = outer_docs(&format!("Whether this is [`{0}`](Self::{0}).", it.rust));
     let deprecated = deprecation(it.field.deprecated.as_ref());
     quote! {

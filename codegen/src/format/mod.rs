@@ -90,7 +90,8 @@ fn format_item(item: Item) -> String {
 /// A table: its rows are laid out as macro calls are, which leaves a row a line where prettyplease would not.
 fn format_static(mut it: ItemStatic) -> String {
     let value = std::mem::replace(&mut *it.expr, syn::parse_quote!(()));
-    let text = unparse(syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![Item::Static(it)] });
+    let text =
+        unparse(syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![Item::Static(it)] });
     let head = text.strip_suffix("();\n").unwrap_or(&text);
     format!("{head}{};\n", layout::format_value(&value, head.lines().last().unwrap_or_default().len()))
 }

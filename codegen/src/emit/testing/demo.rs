@@ -1,9 +1,12 @@
 //! A service that has every construct once.
 
-use super::{enumeration, error, field, list, map, operation, operation_error, required, service, shape, string, structure, ty, union};
+use super::{
+    enumeration, error, field, list, map, operation, operation_error, required, service, shape, string, structure, ty,
+    union,
+};
 use crate::ir::{
-    Bound, Deprecated, Enumeration, ErrorInfo, Example, ExampleValue, Field, Location, Map, Namespace, Operation, OperationError, Presence, Rules,
-    Service, Structure, TimestampFormat, Type, TypeKind, Union,
+    Bound, Deprecated, Enumeration, ErrorInfo, Example, ExampleValue, Field, Location, Map, Namespace, Operation,
+    OperationError, Presence, Rules, Service, Structure, TimestampFormat, Type, TypeKind, Union,
 };
 
 /// A type with bounds.
@@ -37,7 +40,8 @@ pub fn status() -> Enumeration {
 
 /// A structure of two texts.
 pub fn tag() -> Structure {
-    let key = Field { docs: "The key.".to_owned(), ..required("key", bounded(string(), Bound::Int(1), Bound::Int(128))) };
+    let key =
+        Field { docs: "The key.".to_owned(), ..required("key", bounded(string(), Bound::Int(1), Bound::Int(128))) };
     let mut pattern = string();
     pattern.rules.pattern = Some(r#"[\w"]+"#.to_owned());
     structure("Tag", vec![key, field("value", pattern)])
@@ -63,7 +67,14 @@ pub fn secret() -> Structure {
 /// A union of a text, a list and a boxed structure.
 pub fn either() -> Union {
     let boxed = Type { boxed: true, ..ty(TypeKind::Structure(shape("Node"))) };
-    union("Either", vec![("Text", field("text", string())), ("Node", field("node", boxed)), ("Many", field("many", list(string())))])
+    union(
+        "Either",
+        vec![
+            ("Text", field("text", string())),
+            ("Node", field("node", boxed)),
+            ("Many", field("many", list(string()))),
+        ],
+    )
 }
 
 /// A union with a hidden member.
@@ -76,7 +87,11 @@ pub fn hidden() -> Union {
 pub fn silent() -> Structure {
     let info = ErrorInfo { code: "Silent".to_owned(), message: 1, message_modeled: false };
     let fields = vec![field("retryAfter", ty(TypeKind::Integer)), field("message", string())];
-    let fields = fields.into_iter().map(|it| Field { rust: it.rust.replace("retryAfter", "retry_after"), stem: it.stem.replace("retryAfter", "retry_after"), ..it });
+    let fields = fields.into_iter().map(|it| Field {
+        rust: it.rust.replace("retryAfter", "retry_after"),
+        stem: it.stem.replace("retryAfter", "retry_after"),
+        ..it
+    });
     Structure { wire: "SILENTFault".to_owned(), error: Some(info), ..structure("SilentFault", fields.collect()) }
 }
 
@@ -84,7 +99,10 @@ pub fn silent() -> Structure {
 pub fn everything() -> Structure {
     let mut fields = kinds();
     fields.extend(traits());
-    fields.push(Field { presence: Presence::Defaulted, ..field("count", bounded(ty(TypeKind::Integer), Bound::Int(-1), Bound::Int(9))) });
+    fields.push(Field {
+        presence: Presence::Defaulted,
+        ..field("count", bounded(ty(TypeKind::Integer), Bound::Int(-1), Bound::Int(9)))
+    });
     fields.push(Field { presence: Presence::Defaulted, ..field("kind", ty(TypeKind::Enumeration(shape("Status")))) });
     fields.push(required("when", ty(TypeKind::Timestamp(Some(TimestampFormat::EpochSeconds)))));
     fields.push(Field { deprecated: deprecated(), ..field("old", string()) });
@@ -148,18 +166,28 @@ pub fn get_thing() -> Operation {
     let id = Field { wire: "id".to_owned(), location: Location::Label, host_label: true, ..input("id", string()) };
     let token = Field { idempotency_token: true, ..input("token", string()) };
     let tags = input("tags", list(ty(TypeKind::Structure(shape("Tag")))));
-    let limit = Field { required: false, ..input("limit", bounded(ty(TypeKind::Integer), Bound::Int(1), Bound::Int(100))) };
+    let limit =
+        Field { required: false, ..input("limit", bounded(ty(TypeKind::Integer), Bound::Int(1), Bound::Int(100))) };
     let secret = Field { required: false, ..input("secret", Type { sensitive: true, ..string() }) };
     let labels = Field { required: false, ..input("labels", map(string())) };
     let mut it = operation();
     it.uri = "/things/{id}".to_owned();
     it.host_prefix = Some("{id}.".to_owned());
-    it.input.fields = vec![id, token, tags, input("status", ty(TypeKind::Enumeration(shape("Status")))), limit, secret, labels];
+    it.input.fields =
+        vec![id, token, tags, input("status", ty(TypeKind::Enumeration(shape("Status")))), limit, secret, labels];
     it.output.fields = vec![required("arn", string()), field("parts", list(ty(TypeKind::Structure(shape("Node")))))];
     it.output.fallible_build = true;
     it.errors = vec![
-        OperationError { status: Some(404), retryable: Some(false), ..operation_error("ThingNotFound", "is_thing_not_found") },
-        OperationError { wire: "SILENTFault".to_owned(), code: "Silent".to_owned(), ..operation_error("SilentFault", "is_silent_fault") },
+        OperationError {
+            status: Some(404),
+            retryable: Some(false),
+            ..operation_error("ThingNotFound", "is_thing_not_found")
+        },
+        OperationError {
+            wire: "SILENTFault".to_owned(),
+            code: "Silent".to_owned(),
+            ..operation_error("SilentFault", "is_silent_fault")
+        },
     ];
     it
 }
@@ -181,7 +209,10 @@ pub fn list_things() -> Operation {
         structure.wire = structure.name.rust.clone();
         structure.name.table = format!("LIST_THINGS_{}", suffix.to_uppercase());
     }
-    it.input.fields = vec![field("filter", ty(TypeKind::Structure(shape("Everything")))), field("either", ty(TypeKind::Union(shape("Either"))))];
+    it.input.fields = vec![
+        field("filter", ty(TypeKind::Structure(shape("Everything")))),
+        field("either", ty(TypeKind::Union(shape("Either")))),
+    ];
     it.has_output = false;
     it.deprecated = deprecated();
     it.examples = vec![example()];
@@ -214,7 +245,10 @@ pub fn example() -> Example {
     Example {
         title: "All things".to_owned(),
         docs: "Lists them.".to_owned(),
-        setters: vec![("filter".to_owned(), ExampleValue::Structure(shape("Everything"), values, true)), ("either".to_owned(), either)],
+        setters: vec![
+            ("filter".to_owned(), ExampleValue::Structure(shape("Everything"), values, true)),
+            ("either".to_owned(), either),
+        ],
         output: Some(serde_json::json!({ "things": [] })),
     }
 }

@@ -5,8 +5,8 @@ pub mod demo;
 
 use super::Cx;
 use crate::ir::{
-    Crate, Enumeration, ErrorInfo, Field, Layout, List, Location, Map, Operation, OperationError, Partitions, Presence, Protocol, RuleSet,
-    Rules, Service, ShapeRef, Structure, Type, TypeKind, Union, UnionVariant, Variant,
+    Crate, Enumeration, ErrorInfo, Field, Layout, List, Location, Map, Operation, OperationError, Partitions, Presence,
+    Protocol, RuleSet, Rules, Service, ShapeRef, Structure, Type, TypeKind, Union, UnionVariant, Variant,
 };
 
 /// A type without constraints.
@@ -125,7 +125,11 @@ pub fn enumeration(rust: &str, variants: &[(&str, &str)]) -> Enumeration {
 
 /// A union with variants of these Rust names.
 pub fn union(rust: &str, variants: Vec<(&str, Field)>) -> Union {
-    let variants = variants.into_iter().map(|(rust, field)| UnionVariant { rust: rust.to_owned(), stem: field.stem.clone(), field });
+    let variants = variants.into_iter().map(|(rust, field)| UnionVariant {
+        rust: rust.to_owned(),
+        stem: field.stem.clone(),
+        field,
+    });
     Union {
         wire: rust.to_owned(),
         name: shape(rust),
@@ -139,15 +143,23 @@ pub fn union(rust: &str, variants: Vec<(&str, Field)>) -> Union {
 
 /// The operation `GetThing` without members.
 pub fn operation() -> Operation {
-    let named = |rust: &str, table: &str| ShapeRef { rust: rust.to_owned(), table: table.to_owned(), module: String::new() };
+    let named =
+        |rust: &str, table: &str| ShapeRef { rust: rust.to_owned(), table: table.to_owned(), module: String::new() };
     Operation {
         wire: "GetThing".to_owned(),
         marker: "GetThing".to_owned(),
         pascal: "GetThing".to_owned(),
         module: "get_thing".to_owned(),
         method: "get_thing".to_owned(),
-        input: Structure { name: named("GetThingInput", "GET_THING_INPUT"), fallible_build: true, ..structure("GetThingInput", Vec::new()) },
-        output: Structure { name: named("GetThingOutput", "GET_THING_OUTPUT"), ..structure("GetThingOutput", Vec::new()) },
+        input: Structure {
+            name: named("GetThingInput", "GET_THING_INPUT"),
+            fallible_build: true,
+            ..structure("GetThingInput", Vec::new())
+        },
+        output: Structure {
+            name: named("GetThingOutput", "GET_THING_OUTPUT"),
+            ..structure("GetThingOutput", Vec::new())
+        },
         has_output: true,
         http_method: "POST".to_owned(),
         uri: "/".to_owned(),
