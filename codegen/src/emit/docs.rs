@@ -81,7 +81,7 @@ fn wrap_line(line: &str, lines: &mut Vec<String>) {
     for (index, word) in text.split(' ').enumerate() {
         let full = current.len() + 1 + word.len() > WIDTH;
         // A line must not begin with what Markdown takes for a list, heading or quotation, nor break inline code.
-        if full && ticks % 2 == 0 && !current.trim().is_empty() && !opens_block(word) {
+        if full && ticks % 2 == 0 && current.len() > indent.len() && !opens_block(word) {
             lines.push(std::mem::replace(&mut current, indent.clone()));
         } else if index > 0 {
             current.push(' ');
@@ -132,6 +132,12 @@ mod tests {
         let lines = wrap(&format!("1. {}", "word ".repeat(60)));
         assert!(lines.len() > 1);
         assert!(lines[1..].iter().all(|line| line.starts_with("   word")), "{lines:?}");
+    }
+
+    #[test]
+    fn a_marker_does_not_stand_alone() {
+        let link = format!("[`x`]({})", "x".repeat(WIDTH));
+        assert_eq!(wrap(&format!("* {link}, text")), [format!("* {link},"), "  text".to_owned()]);
     }
 
     #[test]
