@@ -12,7 +12,7 @@ pub const REDACTED: &str = "*** Sensitive Data Redacted ***";
 
 /// The derives of a structure or of its builder. `Debug` is left out where it is written by hand.
 pub fn derives(it: &Structure, default: bool) -> TokenStream {
-    let comparable = it.comparable.then(|| ["Clone", "PartialEq"]).into_iter().flatten();
+    let comparable = it.comparable.then_some(["Clone", "PartialEq"]).into_iter().flatten();
     let debug = (!hides_anything(it)).then_some("Debug");
     let mut names: Vec<_> = comparable.chain(default.then_some("Default")).chain(debug).map(ident).collect();
     names.sort();

@@ -37,9 +37,10 @@ pub fn described(docs: &str, fallback: &str, more: &str) -> String {
     if more.is_empty() { docs.to_owned() } else { format!("{docs}\n\n{more}") }
 }
 
-/// The first paragraph in one line.
+/// The first paragraph in one line; empty where the text begins with a list, a heading or the like.
 pub fn first_paragraph(markdown: &str) -> String {
-    let lines = markdown.trim().lines().map(str::trim).take_while(|line| !line.is_empty());
+    let lines = markdown.trim().lines().map(str::trim);
+    let lines = lines.take_while(|line| !line.is_empty() && !begins_block(line));
     lines.collect::<Vec<_>>().join(" ")
 }
 
@@ -80,7 +81,7 @@ fn wrap_line(line: &str, lines: &mut Vec<String>) {
     for (index, word) in text.split(' ').enumerate() {
         let full = current.len() + 1 + word.len() > WIDTH;
         // A line must not begin with what Markdown takes for a list, heading or quotation, nor break inline code.
-        if full && ticks % 2 == 0 && !current.trim().is_empty() && !opens_block(word) {
+        if full && ticks % 2 == 0 && current.len() > indent.len() && !opens_block(word) {
             lines.push(std::mem::replace(&mut current, indent.clone()));
         } else if index > 0 {
             current.push(' ');
@@ -101,6 +102,10 @@ fn opens_list(word: &str) -> bool {
     let number = word.strip_suffix(['.', ')']);
     matches!(word, "*" | "-" | "+")
         || number.is_some_and(|it| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit()))
+}
+
+fn begins_block(line: &str) -> bool {
+    line.starts_with(['#', '>', '|']) || line.starts_with("```") || line.split(' ').next().is_some_and(opens_list)
 }
 
 fn opens_block(word: &str) -> bool {
@@ -130,6 +135,12 @@ mod tests {
     }
 
     #[test]
+    fn a_marker_does_not_stand_alone() {
+        let link = format!("[`x`]({})", "x".repeat(WIDTH));
+        assert_eq!(wrap(&format!("* {link}, text")), [format!("* {link},"), "  text".to_owned()]);
+    }
+
+    #[test]
     fn no_line_begins_like_a_list_or_breaks_code() {
         let lines = wrap(&format!("{} 12. end `{}` - x", "w".repeat(105), "code ".repeat(30)));
         assert!(lines.iter().all(|line| !line.starts_with("12.") && !line.starts_with("code")), "{lines:?}");
@@ -146,6 +157,8 @@ mod tests {
     #[test]
     fn the_first_paragraph_is_one_line() {
         assert_eq!(first_paragraph("One\ntwo.\n\nThree."), "One two.");
+        assert_eq!(first_paragraph("One:\n* two"), "One:");
+        assert_eq!(first_paragraph("* one"), "");
         assert_eq!(first_paragraph(""), "");
     }
 }

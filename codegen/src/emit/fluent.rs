@@ -50,9 +50,11 @@ fn aliases(cx: &Cx<'_>, it: &Operation) -> TokenStream {
 
 fn generic_builder(cx: &Cx<'_>, it: &Operation) -> TokenStream {
     let (builder, input) = (format_ident!("{}Builder", it.marker), ident(&it.input.name.rust));
-    let holds = cx.runtime("client", "Holds");
     let setters = it.input.fields.iter().map(|field| setters(cx, field, &Place::held(field)));
-    let methods = (!it.input.fields.is_empty()).then(|| quote!(impl<S: #holds<#input>> #builder<S> { #(#setters)* }));
+    let methods = (!it.input.fields.is_empty()).then(|| {
+        let holds = cx.runtime("client", "Holds");
+        quote!(impl<S: #holds<#input>> #builder<S> { #(#setters)* })
+    });
     quote! {
         #[doc = " The setters of both builders: they work on the input that `S` holds."]
         #[derive(Clone, Debug, Default, PartialEq)]

@@ -20,11 +20,15 @@ pub fn emit_input(cx: &Cx<'_>, operation: &Operation) -> TokenStream {
     let builder = format_ident!("{}Builder", it.name.rust);
     let constructor = constructor(cx, &quote!(super::builders::#builder));
     let accessors = it.fields.iter().map(|field| accessor(cx, field));
-    let (checks, request) = (checks(cx), to_http_request(cx, operation));
+    // What we add to the SDK's API gives way to members of the same name.
+    let free = |name: &str| it.fields.iter().all(|field| field.rust != name);
+    let validate = free("validate").then(|| validate(cx));
+    let advisories = free("advisories").then(|| advisories(cx));
+    let request = free("to_http_request").then(|| to_http_request(cx, operation));
     let (rows, indexed, debug) = (structure_table(cx, it), indexed_fields(it), debug::redacted(it, &[]));
     let items = quote! {
         #strukt
-        impl #name { #constructor #(#accessors)* #checks #request }
+        impl #name { #constructor #(#accessors)* #validate #advisories #request }
         #debug
         #rows
         awslice_runtime::structure!(#name, #table { #indexed });
@@ -43,10 +47,9 @@ fn has_default(it: &Structure) -> bool {
     it.fields.iter().all(|field| field.presence != Presence::Required)
 }
 
-fn checks(cx: &Cx<'_>) -> TokenStream {
+fn validate(cx: &Cx<'_>) -> TokenStream {
     let validate = cx.runtime_module("validate");
     let checked = cx.result(&quote!(()), &cx.runtime("validate", "ValidationError"));
-    let advised = cx.vec(&cx.runtime("validate", "Violation"));
     quote! {
         #[doc = " Checks required members and least lengths and values, at any depth, as `send()` does first of all."]
         #[doc = ""]
@@ -55,7 +58,13 @@ fn checks(cx: &Cx<'_>) -> TokenStream {
         pub fn validate(&self) -> #checked {
             #validate::check(self)
         }
+    }
+}
 
+fn advisories(cx: &Cx<'_>) -> TokenStream {
+    let validate = cx.runtime_module("validate");
+    let advised = cx.vec(&cx.runtime("validate", "Violation"));
+    quote! {
         #[doc = " What the service may refuse beyond [`validate`](Self::validate): greatest lengths and values, patterns,"]
         #[doc = " enumerations."]
         pub fn advisories(&self) -> #advised {

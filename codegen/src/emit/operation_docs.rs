@@ -3,7 +3,7 @@
 use super::Cx;
 use super::docs::first_paragraph;
 use super::example;
-use super::words::{constraints, type_in_words};
+use super::words::{own_constraints, type_in_words};
 use crate::ir::{Field, Operation, OperationError};
 
 /// The page, in Markdown.
@@ -27,7 +27,7 @@ fn request(cx: &Cx<'_>, it: &Operation) -> String {
         return "# Request\n\nNothing is to be set.".to_owned();
     }
     let members = it.input.fields.iter().map(|field| {
-        let limits = constraints(cx, field).replacen("Required.", "**Required.**", 1);
+        let limits = own_constraints(cx, field).replacen("Required.", "**Required.**", 1);
         member(cx, &it.input.name.rust, field, &limits)
     });
     let members = members.collect::<Vec<_>>().join("\n");

@@ -143,5 +143,5 @@ pub fn root_docs(it: &Service) -> String {
     let head = format!("{} (API version {}).", it.full_name, it.api_version);
     let operations = it.operations.iter().map(|it| format!("* [`{}`](operation::{})", it.marker, it.module));
     let operations = operations.collect::<Vec<_>>().join("\n");
-    described(&head, "", &format!("{}\n\n# Operations\n\n{operations}", it.docs.trim()).trim().to_owned())
+    described(&head, "", format!("{}\n\n# Operations\n\n{operations}", it.docs.trim()).trim())
 }

@@ -68,6 +68,12 @@ snapshots! {
 }
 
 #[test]
+fn an_operation_without_members_imports_no_more_than_it_needs() {
+    let text = text(|cx| fluent::emit_builders(cx, &testing::operation()));
+    assert!(text.contains("use awslice_runtime::client::{Bare, Fluent};"), "{text}");
+}
+
+#[test]
 fn a_stream_is_neither_cloned_nor_compared() {
     let mut operation = demo::list_things();
     let body = field("body", ty(TypeKind::ByteStream { requires_length: false }));

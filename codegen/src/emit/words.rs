@@ -5,6 +5,12 @@ use crate::ir::{Bound, Field, Rules, Type, TypeKind};
 
 /// What a request must keep to in a field: `Required. 1 to 256 characters.`; empty where there is nothing to say.
 pub fn constraints(cx: &Cx<'_>, field: &Field) -> String {
+    let own = own_constraints(cx, field);
+    [own, listed_elsewhere(cx, &field.ty).unwrap_or_default()].join(" ").trim().to_owned()
+}
+
+/// As [`constraints`], without what the type says already: the values of an enumeration.
+pub fn own_constraints(cx: &Cx<'_>, field: &Field) -> String {
     let mut sentences = Vec::new();
     if field.idempotency_token {
         sentences.push("Filled automatically when it is not set.".to_owned());
@@ -42,12 +48,12 @@ fn limits(cx: &Cx<'_>, ty: &Type) -> Vec<String> {
         sentences.push(format!("Pattern: {}.", code(pattern)));
     }
     match &ty.kind {
-        TypeKind::Enumeration(shape) => sentences.push(format!("One of the values of {}.", cx.link(shape))),
         TypeKind::List(list) => sentences.extend(nested(cx, "Each item", &list.member)),
         TypeKind::Map(map) => {
             sentences.extend(nested(cx, "Each key", &map.key));
             sentences.extend(nested(cx, "Each value", &map.value));
         }
+        TypeKind::Enumeration(_) => {}
         _ => sentences.extend(listed(&ty.rules)),
     }
     sentences
@@ -55,12 +61,19 @@ fn limits(cx: &Cx<'_>, ty: &Type) -> Vec<String> {
 
 /// The limits of an element: `Each item: 1 to 50 characters.`
 fn nested(cx: &Cx<'_>, what: &str, ty: &Type) -> Option<String> {
-    let limits = limits(cx, ty);
+    let limits = limits(cx, ty).into_iter().chain(listed_elsewhere(cx, ty)).collect::<Vec<_>>();
     let (first, rest) = limits.split_first()?;
     let mut letters = first.chars();
     let lower = letters.next().map(|letter| letter.to_lowercase().collect::<String>()).unwrap_or_default();
     let text = format!("{what}: {lower}{}", letters.as_str());
     Some(rest.iter().fold(text, |text, sentence| format!("{text} {sentence}")))
+}
+
+fn listed_elsewhere(cx: &Cx<'_>, ty: &Type) -> Option<String> {
+    match &ty.kind {
+        TypeKind::Enumeration(shape) => Some(format!("One of the values of {}.", cx.link(shape))),
+        _ => None,
+    }
 }
 
 fn listed(rules: &Rules) -> Option<String> {

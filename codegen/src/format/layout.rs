@@ -5,7 +5,7 @@ use quote::ToTokens;
 use syn::{Expr, Macro, MacroDelimiter};
 
 /// Columns of a line.
-const WIDTH: usize = 110;
+const WIDTH: usize = 118;
 const INDENT: usize = 4;
 
 /// A token, or tokens in brackets.
@@ -59,8 +59,7 @@ fn pieces(tokens: TokenStream) -> Vec<Piece> {
 
 /// The parts between commas, a line or more each; `last` ends the last one.
 fn lines(pieces: &[Piece], indent: usize, last: &str) -> String {
-    let is_comma = |piece: &Piece| matches!(piece, Piece::Punctuation(text) if text == ",");
-    let parts: Vec<_> = pieces.split(is_comma).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<_> = pieces.split(|piece| is_punctuation(piece, ",")).filter(|part| !part.is_empty()).collect();
     let count = parts.len();
     let lines = parts.iter().enumerate().map(|(index, part)| {
         let end = if index + 1 < count { "," } else { last };
@@ -89,14 +88,33 @@ fn part_over_lines(part: &[Piece], indent: usize, taken: usize) -> String {
         }
         match piece {
             Piece::Group(delimiter, inner) if broken.contains(&index) => {
-                let (open, close) = brackets(*delimiter);
-                let inner = lines(inner, indent + INDENT, ",");
-                text.push_str(&format!("{open}\n{inner}\n{:indent$}{close}", ""));
+                text.push_str(&group_over_lines(*delimiter, inner, indent))
+            }
+            // A call that follows a group of several lines begins a line.
+            Piece::Punctuation(dot) if dot == "." && text.contains('\n') => {
+                text.push_str(&format!("\n{:indent$}.", ""))
             }
             piece => text.push_str(&flat(std::slice::from_ref(piece))),
         }
     }
     text
+}
+
+/// A group over lines; `(&[` and the like open in one line.
+fn group_over_lines(delimiter: Delimiter, inner: &[Piece], indent: usize) -> String {
+    let (open, close) = brackets(delimiter);
+    let is_plain = |piece: &Piece| {
+        !matches!(piece, Piece::Group(..)) && !is_punctuation(piece, ".") && !is_punctuation(piece, ",")
+    };
+    let hugs = inner.split_last().is_some_and(|(last, head)| inner_length(last).is_some() && head.iter().all(is_plain));
+    if hugs {
+        return format!("{open}{}{close}", part_over_lines(inner, indent, WIDTH));
+    }
+    format!("{open}\n{}\n{:indent$}{close}", lines(inner, indent + INDENT, ","), "")
+}
+
+fn is_punctuation(piece: &Piece, text: &str) -> bool {
+    matches!(piece, Piece::Punctuation(it) if it == text)
 }
 
 /// Columns of what a group holds, if it can be broken over lines.
@@ -189,7 +207,7 @@ mod tests {
         let row = quote!(Member::new("a_name", string().rules(&range(-1, 256).pattern(r"\d+"))).required());
         let value = parse_quote!(Structure::new("Name", &[#row, #row]).payload(0));
         let line = "        Member::new(\"a_name\", string().rules(&range(-1, 256).pattern(r\"\\d+\"))).required(),\n";
-        let expected = format!("Structure::new(\n    \"Name\",\n    &[\n{line}{line}    ],\n).payload(0)");
+        let expected = format!("Structure::new(\n    \"Name\",\n    &[\n{line}{line}    ],\n)\n.payload(0)");
         assert_eq!(format_value(&value, 30), expected);
     }
 
