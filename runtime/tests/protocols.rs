@@ -1,6 +1,6 @@
 //! Requests and responses of three operations, one of each protocol, against what botocore 1.44.5 does.
 //!
-//! The cases are in `data/`: captured from botocore, the same for all parts of the house. Python's `''` and `None` for
+//! The cases are in `tests/data/` of the repository: captured from botocore, the same for all parts of the house. Python's `''` and `None` for
 //! codes and messages are both `None` here, and what crashes in Python is a `DecodeError`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -140,7 +140,7 @@ fn serialize(case: &Value, operation: &Operation) -> awslice_runtime::protocol::
 
 #[test]
 fn requests_are_those_of_botocore() {
-    let mut cases = cases(include_str!("data/request.json"));
+    let mut cases = cases(include_str!("../../tests/data/request.json"));
     // One case is about the token that the client fills in before the protocol sees the input.
     cases.retain(|case| case["expected"].get("body_regex").is_none());
     assert_eq!(cases.len(), 8);
@@ -233,7 +233,7 @@ fn check_failure(case: &Value, operation: &Operation, response: &Response<'_>) {
 
 #[test]
 fn responses_are_read_as_botocore_reads_them() {
-    for case in cases(include_str!("data/response.json")) {
+    for case in cases(include_str!("../../tests/data/response.json")) {
         let (operation, answer) = (operation(case["service"].as_str().unwrap()), Answer::of(&case));
         if answer.status < 300 {
             check_success(&case, &operation, &answer.response());

@@ -62,8 +62,7 @@ async fn call_all(url: &str) -> bool {
         .lifecycle_execution_id("lce-01234567-89ab-cdef-0123-456789abcdef")
         .send()
         .await;
-    let requested =
-        swf.request_cancel_workflow_execution().domain("my-domain").workflow_id("my-workflow").send().await;
+    let requested = swf.request_cancel_workflow_execution().domain("my-domain").workflow_id("my-workflow").send().await;
     let completed = autoscaling
         .complete_lifecycle_action()
         .lifecycle_hook_name("my-lifecycle-hook")
@@ -146,7 +145,11 @@ fn answer(request: &Received) -> Reply {
     }
     if request.header("x-amz-target").is_some() {
         let body = r#"{"__type": "com.amazonaws.swf.base.model#UnknownResourceFault", "message": "Unknown domain: my-domain"}"#;
-        return Reply::new(400, &[("x-amzn-requestid", "request-2"), ("content-type", "application/x-amz-json-1.0")], body);
+        return Reply::new(
+            400,
+            &[("x-amzn-requestid", "request-2"), ("content-type", "application/x-amz-json-1.0")],
+            body,
+        );
     }
     let body = "<CompleteLifecycleActionResponse xmlns=\"http://autoscaling.amazonaws.com/doc/2011-01-01/\">\
                 <CompleteLifecycleActionResult/>\

@@ -139,7 +139,11 @@ fn write_reply(writer: &mut TcpStream, reply: &Reply) -> bool {
                 head.push_str(&format!("{name}: {value}\r\n"));
             }
             head.push_str(&format!("content-length: {}\r\n\r\n", body.len()));
-            writer.write_all(head.as_bytes()).and_then(|()| writer.write_all(body)).and_then(|()| writer.flush()).is_ok()
+            writer
+                .write_all(head.as_bytes())
+                .and_then(|()| writer.write_all(body))
+                .and_then(|()| writer.flush())
+                .is_ok()
         }
     }
 }

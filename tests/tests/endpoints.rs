@@ -44,7 +44,8 @@ async fn endpoints_are_botocores() {
             Some(url) => {
                 // botocore's cases hold the URL of the endpoint, which for imagebuilder has the operation's path.
                 let suffix = "/CancelLifecycleExecution";
-                let (url, got) = (url.trim_end_matches(suffix), sent.first().unwrap_or_else(|| panic!("{case}: {outcome:?}")));
+                let (url, got) =
+                    (url.trim_end_matches(suffix), sent.first().unwrap_or_else(|| panic!("{case}: {outcome:?}")));
                 assert_eq!(url.trim_end_matches('/'), got.url.trim_end_matches(suffix).trim_end_matches('/'), "{case}");
                 let scope = case["expected"]["credential_scope"].as_str().unwrap();
                 assert!(got.header("authorization").unwrap().contains(scope), "{case}: {got:?}");

@@ -36,7 +36,10 @@ async fn swf_sends_json_and_reads_no_output() {
     assert_eq!(request.header("content-type"), Some("application/x-amz-json-1.0"));
     assert_eq!(request.header("x-amz-security-token"), Some("TOKEN"));
     let authorization = request.header("authorization").unwrap();
-    assert!(authorization.contains("SignedHeaders=content-type;host;x-amz-date;x-amz-security-token;x-amz-target,"), "{authorization}");
+    assert!(
+        authorization.contains("SignedHeaders=content-type;host;x-amz-date;x-amz-security-token;x-amz-target,"),
+        "{authorization}"
+    );
     assert!(request.header("user-agent").unwrap().starts_with("awslice/"));
 }
 
@@ -86,7 +89,10 @@ async fn an_error_is_typed_and_carries_its_metadata() {
     assert_eq!(error.message(), Some("Unknown domain: d"));
     assert_eq!(error.request_id(), Some("r1"));
     let whole = swf::Error::from(error).to_string();
-    assert_eq!(whole, "swf RequestCancelWorkflowExecution: UnknownResourceFault: Unknown domain: d (HTTP 400, request id r1)");
+    assert_eq!(
+        whole,
+        "swf RequestCancelWorkflowExecution: UnknownResourceFault: Unknown domain: d (HTTP 400, request id r1)"
+    );
 }
 
 #[tokio::test]

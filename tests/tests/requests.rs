@@ -103,5 +103,8 @@ async fn an_absent_token_is_filled_and_the_same_on_every_retry() {
     assert_eq!(parts, [8, 4, 4, 4, 12], "{}", tokens[0]);
     assert_eq!(tokens[0].as_bytes()[14], b'4', "a UUID of version 4: {}", tokens[0]);
     assert_eq!(sent[0].header("amz-sdk-invocation-id"), sent[1].header("amz-sdk-invocation-id"));
-    assert_eq!(sent[1].header("amz-sdk-request").unwrap().split("; ").find(|it| it.starts_with("attempt")), Some("attempt=2"));
+    assert_eq!(
+        sent[1].header("amz-sdk-request").unwrap().split("; ").find(|it| it.starts_with("attempt")),
+        Some("attempt=2")
+    );
 }

@@ -24,7 +24,8 @@ async fn attempts_and_longest_delays_are_botocores() {
     for case in cases::read("retry.json").iter().filter(|case| case["input"]["mode"] == "standard") {
         let mut setup = Setup::new(Script::new(vec![canned(case)]));
         setup.attempts = case["input"]["total_max_attempts"].as_u64().map(|it| u32::try_from(it).unwrap());
-        let outcome = call("RequestCancelWorkflowExecution", &json!({ "domain": "d", "workflowId": "w" }), &setup).await;
+        let outcome =
+            call("RequestCancelWorkflowExecution", &json!({ "domain": "d", "workflowId": "w" }), &setup).await;
         assert!(matches!(outcome, Outcome::Service { .. }), "{case}: {outcome:?}");
         assert_eq!(case["expected"]["attempts"].as_u64().unwrap(), setup.script.sent().len() as u64, "{case}");
         // The cases' delays are those of a random factor of 1: the upper bounds of ours.

@@ -18,9 +18,7 @@ pub enum Error {
 }
 
 awslice_runtime::service_error!(
-    Error { ResourceContentionFault } from {
-        crate::autoscaling::operation::complete_lifecycle_action::CompleteLifecycleActionError {
-            ResourceContentionFault,
-        },
-    }
+    Error { ResourceContentionFault } from {crate::autoscaling::operation::complete_lifecycle_action::CompleteLifecycleActionError {
+        ResourceContentionFault,
+    }}
 );

@@ -49,16 +49,14 @@ awslice_runtime::service_error!(
         ResourceInUseException,
         ServiceException,
         ServiceUnavailableException,
-    } from {
-        crate::imagebuilder::operation::cancel_lifecycle_execution::CancelLifecycleExecutionError {
-            ServiceException,
-            ClientException,
-            ServiceUnavailableException,
-            InvalidRequestException,
-            IdempotentParameterMismatchException,
-            ForbiddenException,
-            CallRateLimitExceededException,
-            ResourceInUseException,
-        },
-    }
+    } from {crate::imagebuilder::operation::cancel_lifecycle_execution::CancelLifecycleExecutionError {
+        ServiceException,
+        ClientException,
+        ServiceUnavailableException,
+        InvalidRequestException,
+        IdempotentParameterMismatchException,
+        ForbiddenException,
+        CallRateLimitExceededException,
+        ResourceInUseException,
+    }}
 );

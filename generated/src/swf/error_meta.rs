@@ -20,10 +20,8 @@ pub enum Error {
 }
 
 awslice_runtime::service_error!(
-    Error { OperationNotPermittedFault, UnknownResourceFault } from {
-        crate::swf::operation::request_cancel_workflow_execution::RequestCancelWorkflowExecutionError {
-            UnknownResourceFault,
-            OperationNotPermittedFault,
-        },
-    }
+    Error { OperationNotPermittedFault, UnknownResourceFault } from {crate::swf::operation::request_cancel_workflow_execution::RequestCancelWorkflowExecutionError {
+        UnknownResourceFault,
+        OperationNotPermittedFault,
+    }}
 );

@@ -48,7 +48,7 @@ fn time(case: &Value) -> SystemTime {
 
 #[test]
 fn signatures_are_botocores() {
-    let cases: Vec<Value> = serde_json::from_str(include_str!("../../tests/data/request.json")).unwrap();
+    let cases: Vec<Value> = serde_json::from_str(include_str!("../../../tests/data/request.json")).unwrap();
     let mut seen = 0;
     for case in cases.iter().filter(|case| case["expected"]["headers"]["Authorization"].is_string()) {
         let mut request = request(case);

@@ -63,10 +63,14 @@ fn uri(endpoint: &str, request: &Request) -> Result<Uri, BoxError> {
         return Err(invalid().into());
     }
     let prefix = request.host_prefix.as_deref().unwrap_or_default();
-    let path = base.path().trim_end_matches('/');
+    // An operation without a path of its own leaves the endpoint's as it stands, with or without a slash at its end.
+    let (base_path, path) = match request.path.as_str() {
+        "/" => (base.path(), ""),
+        path => (base.path().trim_end_matches('/'), path),
+    };
     let query: Vec<&str> =
         base.query().into_iter().chain([request.query.as_str()]).filter(|part| !part.is_empty()).collect();
-    let mut text = format!("{scheme}://{prefix}{authority}{path}{}", request.path);
+    let mut text = format!("{scheme}://{prefix}{authority}{base_path}{path}");
     if !query.is_empty() {
         text.push('?');
         text.push_str(&query.join("&"));

@@ -35,7 +35,7 @@ fn step(case: &Value) -> Step {
 
 #[tokio::test]
 async fn attempts_and_delays_are_botocores() {
-    let cases: Vec<Value> = serde_json::from_str(include_str!("../../tests/data/retry.json")).unwrap();
+    let cases: Vec<Value> = serde_json::from_str(include_str!("../../../tests/data/retry.json")).unwrap();
     let mut seen = 0;
     // Mode `legacy` is not built.
     for case in cases.iter().filter(|case| case["input"]["mode"] == "standard") {

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use awslice_runtime::shape::{DecodeError, Decoder, ReadMembers};
+use awslice_runtime::shape::{DecodeError, Decoder, ReadEntry, ReadItem, ReadMembers};
 use awslice_runtime::types::{DateTime, Document};
 use serde_json::Value;
 
@@ -61,11 +61,11 @@ impl Decoder for Reader<'_> {
         Ok(())
     }
 
-    fn list(&mut self, item: &mut dyn FnMut(&mut dyn Decoder) -> Read<()>) -> Read<()> {
+    fn list(&mut self, item: &mut ReadItem<'_>) -> Read<()> {
         expressed(self.0.as_array())?.iter().try_for_each(|value| item(&mut Reader(value)))
     }
 
-    fn map(&mut self, entry: &mut dyn FnMut(Cow<'_, str>, &mut dyn Decoder) -> Read<()>) -> Read<()> {
+    fn map(&mut self, entry: &mut ReadEntry<'_>) -> Read<()> {
         let entries = expressed(self.0.as_object())?;
         entries.iter().try_for_each(|(key, value)| entry(Cow::Borrowed(key), &mut Reader(value)))
     }

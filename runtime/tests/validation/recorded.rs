@@ -12,7 +12,7 @@ pub struct Case {
 
 /// The raw validator's answers: idempotency tokens are members like any other.
 pub fn raw() -> Vec<Case> {
-    let cases = array(include_str!("../data/validation.json"));
+    let cases = array(include_str!("../../../tests/data/validation.json"));
     let case = |case: Value| {
         let report = text(&case["expected"]["report"]);
         let whole = report.as_ref().map(|report| format!("Parameter validation failed:\n{report}"));
@@ -24,7 +24,7 @@ pub fn raw() -> Vec<Case> {
 
 /// A whole client's answers: tokens are filled first.
 pub fn calls() -> Vec<Case> {
-    let cases = array(include_str!("../data/client_call.json"));
+    let cases = array(include_str!("../../../tests/data/client_call.json"));
     let case = |case: Value| {
         let whole = text(&case["expected"]["str"]).unwrap();
         let report = whole.strip_prefix("Parameter validation failed:\n").unwrap().to_owned();

@@ -113,11 +113,13 @@ static OPERATION: schema::Operation = schema::Operation::new(
     "/",
     &_input::COMPLETE_LIFECYCLE_ACTION_INPUT,
     &_output::COMPLETE_LIFECYCLE_ACTION_OUTPUT,
-).result_wrapper(
+)
+.result_wrapper(
     "CompleteLifecycleActionResult",
-).errors(
-    &[ErrorRow::new("ResourceContentionFault").code("ResourceContention").status(500)],
-);
+)
+.errors(&[
+    ErrorRow::new("ResourceContentionFault").code("ResourceContention").status(500),
+]);
 
 /// What `CompleteLifecycleAction` can fail with.
 #[non_exhaustive]

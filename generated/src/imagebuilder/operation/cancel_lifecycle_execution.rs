@@ -45,8 +45,7 @@
 //! * [`InvalidRequestException`](crate::imagebuilder::types::error::InvalidRequestException) (HTTP 400): The
 //!   request is not formed as it should be, or is not valid for another reason. Correct it before you send it
 //!   again.
-//! *
-//!   [`IdempotentParameterMismatchException`](crate::imagebuilder::types::error::IdempotentParameterMismatchException)
+//! * [`IdempotentParameterMismatchException`](crate::imagebuilder::types::error::IdempotentParameterMismatchException)
 //!   (HTTP 400): The client token was used before, in a request with other parameter values.
 //! * [`ForbiddenException`](crate::imagebuilder::types::error::ForbiddenException) (HTTP 403): The caller's
 //!   permissions do not cover this operation.
@@ -112,18 +111,17 @@ static OPERATION: schema::Operation = schema::Operation::new(
     "/CancelLifecycleExecution",
     &_input::CANCEL_LIFECYCLE_EXECUTION_INPUT,
     &_output::CANCEL_LIFECYCLE_EXECUTION_OUTPUT,
-).errors(
-    &[
-        ErrorRow::new("ServiceException").status(500),
-        ErrorRow::new("ClientException").status(400),
-        ErrorRow::new("ServiceUnavailableException").status(503),
-        ErrorRow::new("InvalidRequestException").status(400),
-        ErrorRow::new("IdempotentParameterMismatchException").status(400),
-        ErrorRow::new("ForbiddenException").status(403),
-        ErrorRow::new("CallRateLimitExceededException").status(429),
-        ErrorRow::new("ResourceInUseException").status(400),
-    ],
-);
+)
+.errors(&[
+    ErrorRow::new("ServiceException").status(500),
+    ErrorRow::new("ClientException").status(400),
+    ErrorRow::new("ServiceUnavailableException").status(503),
+    ErrorRow::new("InvalidRequestException").status(400),
+    ErrorRow::new("IdempotentParameterMismatchException").status(400),
+    ErrorRow::new("ForbiddenException").status(403),
+    ErrorRow::new("CallRateLimitExceededException").status(429),
+    ErrorRow::new("ResourceInUseException").status(400),
+]);
 
 /// What `CancelLifecycleExecution` can fail with.
 #[non_exhaustive]

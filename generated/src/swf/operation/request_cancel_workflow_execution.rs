@@ -110,9 +110,12 @@ static OPERATION: schema::Operation = schema::Operation::new(
     "/",
     &_input::REQUEST_CANCEL_WORKFLOW_EXECUTION_INPUT,
     &_output::REQUEST_CANCEL_WORKFLOW_EXECUTION_OUTPUT,
-).without_output().errors(
-    &[ErrorRow::new("UnknownResourceFault"), ErrorRow::new("OperationNotPermittedFault")],
-);
+)
+.without_output()
+.errors(&[
+    ErrorRow::new("UnknownResourceFault"),
+    ErrorRow::new("OperationNotPermittedFault"),
+]);
 
 /// What `RequestCancelWorkflowExecution` can fail with.
 #[non_exhaustive]
@@ -145,8 +148,5 @@ impl RequestCancelWorkflowExecutionError {
 awslice_runtime::operation_error!(
     RequestCancelWorkflowExecutionError,
     &OPERATION,
-    {
-        "UnknownResourceFault" => UnknownResourceFault,
-        "OperationNotPermittedFault" => OperationNotPermittedFault,
-    }
+    { "UnknownResourceFault" => UnknownResourceFault, "OperationNotPermittedFault" => OperationNotPermittedFault }
 );

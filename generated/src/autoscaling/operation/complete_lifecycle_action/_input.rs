@@ -100,16 +100,14 @@ impl CompleteLifecycleActionInput {
 pub(crate) static COMPLETE_LIFECYCLE_ACTION_INPUT: Structure = Structure::new(
     "CompleteLifecycleActionType",
     &[
-        Member::new(
-            "LifecycleHookName",
-            string().rules(&length(1, 255).pattern(r"[A-Za-z0-9\-_\/]+")),
-        ).required(),
+        Member::new("LifecycleHookName", string().rules(&length(1, 255).pattern(r"[A-Za-z0-9\-_\/]+"))).required(),
         Member::new(
             "AutoScalingGroupName",
             string().rules(
                 &length(1, 1600).pattern(r"[\u{0020}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}\r\n\t]*"),
             ),
-        ).required(),
+        )
+        .required(),
         Member::new("LifecycleActionToken", string().rules(&length(36, 36))),
         Member::new("LifecycleActionResult", string()).required(),
         Member::new(

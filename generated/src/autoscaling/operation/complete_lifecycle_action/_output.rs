@@ -31,10 +31,7 @@ impl CompleteLifecycleActionOutput {
 }
 
 /// The members, and what is checked of them.
-pub(crate) static COMPLETE_LIFECYCLE_ACTION_OUTPUT: Structure = Structure::new(
-    "CompleteLifecycleActionAnswer",
-    &[],
-);
+pub(crate) static COMPLETE_LIFECYCLE_ACTION_OUTPUT: Structure = Structure::new("CompleteLifecycleActionAnswer", &[]);
 
 awslice_runtime::output!(CompleteLifecycleActionOutput, COMPLETE_LIFECYCLE_ACTION_OUTPUT {});
 

@@ -24,14 +24,10 @@ impl ResourceContentionFault {
 /// The members, and what is checked of them.
 pub(crate) static RESOURCE_CONTENTION_FAULT: Structure = Structure::new(
     "ResourceContentionFault",
-    &[
-        Member::new(
-            "message",
-            string().rules(
-                &length(1, 255).pattern(r"[\u{0020}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}\r\n\t]*"),
-            ),
-        ),
-    ],
+    &[Member::new(
+        "message",
+        string().rules(&length(1, 255).pattern(r"[\u{0020}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}\r\n\t]*")),
+    )],
 );
 
 awslice_runtime::modeled_error!(

@@ -75,12 +75,11 @@ pub(crate) static CANCEL_LIFECYCLE_EXECUTION_INPUT: Structure = Structure::new(
     &[
         Member::new(
             "lifecycleExecutionId",
-            string().rules(
-                &matching(
-                    "^lce-[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$",
-                ),
-            ),
-        ).required(),
+            string().rules(&matching(
+                "^lce-[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$",
+            )),
+        )
+        .required(),
         Member::new("clientToken", string().rules(&length(1, 64))).required().idempotency_token(),
     ],
 );

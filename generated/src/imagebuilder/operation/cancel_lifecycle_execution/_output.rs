@@ -42,16 +42,12 @@ impl CancelLifecycleExecutionOutput {
 /// The members, and what is checked of them.
 pub(crate) static CANCEL_LIFECYCLE_EXECUTION_OUTPUT: Structure = Structure::new(
     "CancelLifecycleExecutionResponse",
-    &[
-        Member::new(
-            "lifecycleExecutionId",
-            string().rules(
-                &matching(
-                    "^lce-[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$",
-                ),
-            ),
-        ),
-    ],
+    &[Member::new(
+        "lifecycleExecutionId",
+        string().rules(&matching(
+            "^lce-[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$",
+        )),
+    )],
 );
 
 awslice_runtime::output!(

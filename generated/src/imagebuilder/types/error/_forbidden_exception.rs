@@ -26,11 +26,7 @@ pub(crate) static FORBIDDEN_EXCEPTION: Structure = Structure::new(
     &[Member::new("message", string())],
 );
 
-awslice_runtime::modeled_error!(
-    ForbiddenException,
-    "ForbiddenException",
-    FORBIDDEN_EXCEPTION { 0: message }
-);
+awslice_runtime::modeled_error!(ForbiddenException, "ForbiddenException", FORBIDDEN_EXCEPTION { 0: message });
 
 /// Builds [`ForbiddenException`].
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -27,11 +27,7 @@ pub(crate) static UNKNOWN_RESOURCE_FAULT: Structure = Structure::new(
     &[Member::new("message", string())],
 );
 
-awslice_runtime::modeled_error!(
-    UnknownResourceFault,
-    "UnknownResourceFault",
-    UNKNOWN_RESOURCE_FAULT { 0: message }
-);
+awslice_runtime::modeled_error!(UnknownResourceFault, "UnknownResourceFault", UNKNOWN_RESOURCE_FAULT { 0: message });
 
 /// Builds [`UnknownResourceFault`].
 #[derive(Clone, Debug, Default, PartialEq)]
