@@ -5,7 +5,7 @@ mod operation_builder;
 
 /// Connects a structure to its table: writing, reading in place, and use as a field.
 ///
-/// ```ignore
+/// ```text
 /// awslice_runtime::structure!(DomainInfo, DOMAIN_INFO { 0: name, 1: status });
 /// ```
 #[macro_export]
@@ -92,7 +92,7 @@ macro_rules! output {
 
 /// Connects a union to its table.
 ///
-/// ```ignore
+/// ```text
 /// awslice_runtime::union!(AttributeValue, ATTRIBUTE_VALUE { 0: S, 1: N });
 /// ```
 #[macro_export]
@@ -227,7 +227,7 @@ macro_rules! enumeration {
 
 /// The value of a builder's field that must be set, or else the builder's error.
 ///
-/// ```ignore
+/// ```text
 /// name: awslice_runtime::required!(self.name, "name", "DomainInfo")?,
 /// ```
 #[macro_export]
@@ -296,7 +296,7 @@ macro_rules! modeled_error {
 
 /// Everything of an operation's error that does not depend on which errors it lists.
 ///
-/// ```ignore
+/// ```text
 /// awslice_runtime::operation_error!(ListThingsError, &LIST_THINGS { "NoSuchThing" => NoSuchThing });
 /// ```
 #[macro_export]
@@ -400,7 +400,7 @@ macro_rules! operation_error {
 /// Everything of a service's error that does not depend on which errors it has, and the conversions that let `?`
 /// turn the error of any operation into it.
 ///
-/// ```ignore
+/// ```text
 /// awslice_runtime::service_error!(Error { NoSuchThing, Throttled } from {
 ///     crate::operation::list_things::ListThingsError { NoSuchThing },
 /// });

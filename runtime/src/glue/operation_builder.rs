@@ -3,7 +3,7 @@
 /// Everything of an operation's builder that is not a setter. The builder is generic over what holds the input: by
 /// itself it is the input's builder, with a client it is the call.
 ///
-/// ```ignore
+/// ```text
 /// awslice_runtime::operation_builder!(
 ///     ListThingsBuilder, ListThings, ListThingsInput, super::ListThingsOutput, super::ListThingsError
 /// );
