@@ -49,15 +49,9 @@ fn lints() -> TokenStream {
     }
 }
 
+/// The crate's page. Services are not linked: with their feature off they are not there.
 fn library_docs(krate: &Crate) -> String {
-    let services = krate.services.iter().map(|it| {
-        let operations = it
-            .operations
-            .iter()
-            .map(|operation| format!("  * [`{}`]({}::operation::{})", operation.marker, it.module, operation.module));
-        let operations = operations.collect::<Vec<_>>().join("\n");
-        format!("* [`{0}`]: {1} (cargo feature `{0}`)\n{operations}", it.module, it.full_name)
-    });
+    let services = krate.services.iter().map(|it| format!("* `{}`: {}: {}", it.module, it.full_name, operations(it)));
     let services = services.collect::<Vec<_>>().join("\n");
     format!(
         "Clients of AWS services, for the operations that were chosen.\n\nEach service is a module with the API of its \
