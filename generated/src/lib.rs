@@ -6,12 +6,9 @@
 //!
 //! # Services and operations
 //!
-//! * [`autoscaling`]: Auto Scaling (cargo feature `autoscaling`)
-//!   * [`CompleteLifecycleAction`](autoscaling::operation::complete_lifecycle_action)
-//! * [`imagebuilder`]: EC2 Image Builder (cargo feature `imagebuilder`)
-//!   * [`CancelLifecycleExecution`](imagebuilder::operation::cancel_lifecycle_execution)
-//! * [`swf`]: Amazon Simple Workflow Service (cargo feature `swf`)
-//!   * [`RequestCancelWorkflowExecution`](swf::operation::request_cancel_workflow_execution)
+//! * `autoscaling`: Auto Scaling: `CompleteLifecycleAction`
+//! * `imagebuilder`: EC2 Image Builder: `CancelLifecycleExecution`
+//! * `swf`: Amazon Simple Workflow Service: `RequestCancelWorkflowExecution`
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 #![allow(deprecated, reason = "models and API deprecate what is used here")]
