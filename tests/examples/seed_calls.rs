@@ -9,7 +9,7 @@ use std::process::ExitCode;
 
 use awslice_tests::server::{Received, Reply, Server};
 use generated::swf::config::{Credentials, Region};
-use generated::swf::error::{ProvideErrorMetadata, SdkError};
+use generated::swf::error::SdkError;
 use generated::{autoscaling, imagebuilder, swf};
 
 const USAGE: &str = "\
@@ -82,20 +82,26 @@ async fn call_all(url: &str) -> bool {
 fn report<O, E>(call: &str, result: &Result<O, SdkError<E>>) -> bool
 where
     O: std::fmt::Debug,
-    E: std::error::Error + ProvideErrorMetadata + 'static,
+    E: std::error::Error + 'static,
 {
     match result {
         Ok(output) => println!("{call}: {output:?}"),
         Err(SdkError::ServiceError(context)) => {
             let error = context.err();
-            println!("{call} failed: {error}\n  code {:?}, message {:?}", error.code(), error.message());
+            println!("{error}");
+            println!("  typed: {error:?}");
         }
         Err(error) => {
-            println!("{call} was not answered: {}", generated::swf::error::DisplayErrorContext(error));
+            println!("{call} was not answered: {}", causes(error));
             return false;
         }
     }
     true
+}
+
+/// An error and its causes in one line.
+fn causes(error: &(dyn std::error::Error + 'static)) -> String {
+    std::iter::successors(Some(error), |error| error.source()).map(ToString::to_string).collect::<Vec<_>>().join(": ")
 }
 
 /// What all three clients are configured with.
