@@ -127,10 +127,13 @@ macro_rules! union {
                 from: &mut dyn $crate::shape::Decoder,
             ) -> ::core::result::Result<(), $crate::shape::DecodeError> {
                 match index {
-                    $($index => *self = Self::$variant($crate::shape::decoded(from)?),)*
-                    _ => from.skip()?,
+                    // A variant that is set already is added to, as flattened lists come in pieces.
+                    $($index => match self {
+                        Self::$variant(value) => $crate::shape::Decode::decode(value, from),
+                        _ => $crate::shape::decoded(from).map(|value| *self = Self::$variant(value)),
+                    },)*
+                    _ => from.skip(),
                 }
-                Ok(())
             }
         }
 
