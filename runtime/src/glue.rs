@@ -383,7 +383,7 @@ macro_rules! operation_error {
                 >,
                 meta: ::core::option::Option<$crate::types::ErrorMetadata>,
             ) -> Self {
-                Self::Unhandled($crate::error::Unhandled::new(source, meta.unwrap_or_default()))
+                Self::Unhandled($crate::error::Unhandled::of_call::<Self>(source, meta))
             }
         }
 
@@ -476,7 +476,7 @@ macro_rules! service_error {
                 fn from(error: $crate::types::SdkError<$op, R>) -> Self {
                     match error {
                         $crate::types::SdkError::ServiceError(context) => Self::from(context.into_err()),
-                        other => Self::Unhandled($crate::error::Unhandled::of_call(other)),
+                        other => Self::Unhandled($crate::error::Unhandled::of_call::<$op>(other, None)),
                     }
                 }
             }

@@ -99,6 +99,8 @@ async fn a_response_that_cannot_be_read_is_quoted_and_not_tried_again() {
         );
         assert!(text.ends_with("; the body begins: <html>\\u{1}oops"), "{text}");
         assert_eq!(script.count(), 1);
+        let service_error = support::service::Error::from(error);
+        assert_eq!((service_error.to_string(), service_error.request_id()), (text, Some("r3")));
     }
 }
 
@@ -199,6 +201,20 @@ async fn failures_of_the_transport_are_readable_and_only_breaks_are_tried_again(
         assert!(matches!(error, SdkError::DispatchFailure(_)), "{error:?}");
         assert_eq!(script.count(), attempts, "{}", DisplayErrorContext(&error));
     }
+}
+
+#[tokio::test]
+async fn calls_that_got_no_answer_print_the_operation_and_each_cause_once() {
+    let broken = || async { client(&Script::new([Step::Broken])).put_note().title("t").send().await.unwrap_err() };
+    let text = "notes PutNote: dispatch failure: io error: the connection broke";
+    assert_eq!(support::service::Error::from(broken().await).to_string(), text);
+    assert_eq!(broken().await.into_service_error().to_string(), text);
+    let invalid = client(&Script::new([Step::Broken])).put_note().send().await.unwrap_err();
+    assert_eq!(
+        support::service::Error::from(invalid).to_string(),
+        "notes PutNote: failed to construct request: Parameter validation failed:\n\
+         Missing required parameter in input: \"title\""
+    );
 }
 
 #[tokio::test]

@@ -21,7 +21,7 @@ mod sans_io;
 mod target;
 mod user_agent;
 
-pub use answer::Malformed;
+pub use crate::error::Malformed;
 pub use customize::{Call, CustomizableOperation};
 pub use fluent::{Bare, Fluent, Holds};
 pub use handle::Handle;
