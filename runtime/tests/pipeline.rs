@@ -114,7 +114,7 @@ async fn what_is_missing_is_named_and_nothing_is_sent() {
         (base().endpoint_url("127.0.0.1:8000"), "invalid endpoint `127.0.0.1:8000`"),
         (base().endpoint_url("ftp://h"), "invalid endpoint `ftp://h`"),
         (base().endpoint_url("http://a..b"), "invalid endpoint `http://a..b`"),
-        (base().endpoint_url("http://user@h"), "invalid endpoint `http://user@h`"),
+        (base().endpoint_url("http://user:secret@h/p"), "invalid endpoint `http://***@h/p`"),
     ];
     for (config, expected) in cases {
         let error = Client::from_conf(config.build()).put_note().title("t").send().await.unwrap_err();
@@ -298,6 +298,10 @@ async fn a_call_can_be_changed_before_it_is_signed() {
     );
     assert_eq!(script.headers("amz-sdk-request")[1].as_deref(), Some("attempt=2; max=2"));
     assert!(script.urls()[0].starts_with("https://notes.eu-west-1."));
+
+    let call = client(&script).put_note().title("t").customize();
+    call.mutate_request(|request| request.set_uri("http://elsewhere:81/notes").unwrap()).send().await.unwrap();
+    assert_eq!(script.headers("host").pop().unwrap().as_deref(), Some("elsewhere:81"));
 
     let refuse = client(&script).put_note().title("t").customize().map_request(|_| Err(std::fmt::Error));
     let error = refuse.send().await.unwrap_err();

@@ -13,6 +13,9 @@ use aws_smithy_runtime_api::client::result::{ConnectorError, SdkError};
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::byte_stream::ByteStream;
 use bytes::{Bytes, BytesMut};
+use http::Uri;
+use http::header::HOST;
+use http::uri::Authority;
 
 use super::answer::{Answer, Outcome, Received};
 use super::core::Core;
@@ -59,7 +62,22 @@ fn request(draft: &Draft, changes: &[Change]) -> Result<HttpRequest, BoxError> {
     for change in changes {
         request = change(request)?;
     }
+    if !changes.is_empty() {
+        follow_url(&mut request, draft)?;
+    }
     Ok(request)
+}
+
+/// Makes `Host` follow a URL that the caller has changed, unless the caller has set that too.
+fn follow_url(request: &mut HttpRequest, draft: &Draft) -> Result<(), BoxError> {
+    let uri: Uri = request.uri().parse()?;
+    let host = draft.uri.authority().map(Authority::as_str);
+    if let Some(authority) = uri.authority()
+        && request.headers().get(HOST.as_str()) == host
+    {
+        request.headers_mut().try_insert(HOST.as_str(), authority.to_string())?;
+    }
+    Ok(())
 }
 
 /// Sends the request and takes the whole response in.

@@ -9,7 +9,13 @@ mod components;
 mod hyper;
 mod tower;
 
+use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::http::SharedHttpClient;
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use aws_smithy_runtime_api::client::result::ConnectorError;
+use aws_smithy_types::body::SdkBody;
+use bytes::Bytes;
+use http::{HeaderMap, HeaderValue};
 
 pub(crate) use components::components;
 #[cfg(feature = "default-https-client")]
@@ -22,4 +28,42 @@ pub(crate) fn default_client() -> Option<SharedHttpClient> {
     return Some(SharedHttpClient::new(HyperClient::new()));
     #[cfg(not(feature = "default-https-client"))]
     return None;
+}
+
+/// A response as the SDK's transports give it.
+fn sdk_response<B>(mut response: http::Response<B>) -> Result<HttpResponse, ConnectorError>
+where
+    B: http_body::Body<Data = Bytes> + Send + Sync + 'static,
+    B::Error: Into<BoxError>,
+{
+    make_text(response.headers_mut());
+    HttpResponse::try_from(response.map(SdkBody::from_body_1_x))
+        .map_err(|error| ConnectorError::other(error.into(), None))
+}
+
+/// Reads headers that are not UTF-8 as Latin-1, which HTTP once meant: the SDK's responses hold text only, and one odd
+/// header is no reason to lose the rest.
+fn make_text(headers: &mut HeaderMap) {
+    for value in headers.values_mut().filter(|value| std::str::from_utf8(value.as_bytes()).is_err()) {
+        let text: String = value.as_bytes().iter().map(|&byte| char::from(byte)).collect();
+        // What was a header's value is one in UTF-8 too.
+        *value = HeaderValue::from_str(&text).unwrap_or(HeaderValue::from_static(""));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headers_become_text() {
+        let values = [&b"plain"[..], "caf\u{e9}".as_bytes(), b"caf\xe9"];
+        let mut headers: HeaderMap = values
+            .into_iter()
+            .filter_map(|value| Some((http::header::SERVER, HeaderValue::from_bytes(value).ok()?)))
+            .collect();
+        make_text(&mut headers);
+        let texts: Vec<_> = headers.values().filter_map(|value| std::str::from_utf8(value.as_bytes()).ok()).collect();
+        assert_eq!(texts, ["plain", "caf\u{e9}", "caf\u{e9}"]);
+    }
 }

@@ -104,9 +104,7 @@ async fn send(
         Some(limit) => tokio::time::timeout(limit, response).await.map_err(|_| failure::silent(&uri, limit))?,
         None => response.await,
     };
-    let response = response.map_err(|error| failure::of(&uri, error))?;
-    HttpResponse::try_from(response.map(SdkBody::from_body_1_x))
-        .map_err(|error| ConnectorError::other(error.into(), None))
+    super::sdk_response(response.map_err(|error| failure::of(&uri, error))?)
 }
 
 /// Takes `Host` out where it says what the URL says, and marks what must stay secret.
