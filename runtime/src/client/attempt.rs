@@ -88,7 +88,7 @@ async fn receive(core: &Core, connector: &dyn HttpConnector, request: HttpReques
     Ok(Received { status: parts.status.as_u16(), headers: parts.headers, body: read(core, body).await? })
 }
 
-/// The whole body. The read time-out applies to each piece.
+/// The whole body. The time limit applies to each piece.
 async fn read(core: &Core, body: SdkBody) -> Result<Bytes, ConnectorError> {
     if let Some(bytes) = body.bytes() {
         return Ok(Bytes::copy_from_slice(bytes));
@@ -97,9 +97,10 @@ async fn read(core: &Core, body: SdkBody) -> Result<Bytes, ConnectorError> {
     let mut whole = BytesMut::new();
     loop {
         let piece = poll_fn(|cx| Pin::new(&mut stream).poll_next(cx));
-        let piece = match (core.timeouts.read_timeout(), &core.sleep) {
-            (Some(limit), Some(sleep)) => {
-                Timeout::new(piece, sleep.sleep(limit)).await.map_err(|error| ConnectorError::timeout(error.into()))?
+        let piece = match (&core.silence, &core.sleep) {
+            (Some(silence), Some(sleep)) => {
+                let timed = Timeout::new(piece, sleep.sleep(silence.limit)).await;
+                timed.map_err(|_| ConnectorError::timeout((*silence).into()))?
             }
             _ => piece.await,
         };

@@ -18,6 +18,7 @@ mod fluent;
 mod handle;
 mod pipeline;
 mod sans_io;
+mod silence;
 mod target;
 mod user_agent;
 
