@@ -8,6 +8,8 @@ mod environment;
 pub mod exports;
 mod sdk_config;
 mod settings;
+#[cfg(feature = "test-util")]
+mod test_defaults;
 
 use std::marker::PhantomData;
 
