@@ -15,7 +15,6 @@ use aws_smithy_types::byte_stream::ByteStream;
 use bytes::{Bytes, BytesMut};
 use http::Uri;
 use http::header::HOST;
-use http::uri::Authority;
 
 use super::answer::{Answer, Outcome, Received};
 use super::core::Core;
@@ -23,6 +22,7 @@ use super::customize::Change;
 use super::draft::Draft;
 use crate::auth;
 use crate::schema::Operation;
+use crate::transport::without_default_port;
 
 /// What keeps a call from getting an answer of the service.
 pub(super) type Failure = SdkError<Infallible, HttpResponse>;
@@ -71,11 +71,12 @@ fn request(draft: &Draft, changes: &[Change]) -> Result<HttpRequest, BoxError> {
 /// Makes `Host` follow a URL that the caller has changed, unless the caller has set that too.
 fn follow_url(request: &mut HttpRequest, draft: &Draft) -> Result<(), BoxError> {
     let uri: Uri = request.uri().parse()?;
-    let host = draft.uri.authority().map(Authority::as_str);
+    let host = draft.headers.get(HOST).and_then(|host| host.to_str().ok());
     if let Some(authority) = uri.authority()
         && request.headers().get(HOST.as_str()) == host
     {
-        request.headers_mut().try_insert(HOST.as_str(), authority.to_string())?;
+        let host = without_default_port(uri.scheme_str(), authority).to_owned();
+        request.headers_mut().try_insert(HOST.as_str(), host)?;
     }
     Ok(())
 }

@@ -12,6 +12,7 @@ use crate::operation::Operation;
 use crate::protocol::Request;
 use crate::schema;
 use crate::shape::Members;
+use crate::transport::without_default_port;
 use crate::validate;
 
 /// A request without signature and retry headers.
@@ -70,7 +71,6 @@ fn uri(endpoint: &str, request: &Request) -> Result<Uri, BoxError> {
     };
     let query: Vec<&str> =
         base.query().into_iter().chain([request.query.as_str()]).filter(|part| !part.is_empty()).collect();
-    let authority = without_default_port(scheme, authority.as_str());
     let mut text = format!("{scheme}://{prefix}{authority}{base_path}{path}");
     if !query.is_empty() {
         text.push('?');
@@ -83,19 +83,13 @@ fn uri(endpoint: &str, request: &Request) -> Result<Uri, BoxError> {
 fn headers(uri: &Uri, endpoint: &Endpoint, request: &Request, user_agent: &HeaderValue) -> Result<HeaderMap, BoxError> {
     let mut headers = HeaderMap::with_capacity(request.headers.len() + 8);
     if let Some(authority) = uri.authority() {
-        headers.insert(HOST, HeaderValue::from_str(authority.as_str())?);
+        headers.insert(HOST, HeaderValue::from_str(without_default_port(uri.scheme_str(), authority))?);
     }
     for (name, value) in request.headers.iter().chain(&endpoint.headers) {
         headers.append(HeaderName::from_bytes(name.as_bytes())?, HeaderValue::from_str(value)?);
     }
     headers.insert(USER_AGENT, user_agent.clone());
     Ok(headers)
-}
-
-/// The authority as it is sent and signed: without a port that the scheme means anyway.
-fn without_default_port<'a>(scheme: &str, authority: &'a str) -> &'a str {
-    let port = if scheme == "https" { ":443" } else { ":80" };
-    authority.strip_suffix(port).unwrap_or(authority)
 }
 
 /// A URL for error texts: what may be a password in it is not shown.

@@ -15,6 +15,7 @@ use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::ConnectorError;
 use aws_smithy_types::body::SdkBody;
 use bytes::Bytes;
+use http::uri::Authority;
 use http::{HeaderMap, HeaderValue};
 
 pub(crate) use components::components;
@@ -28,6 +29,13 @@ pub(crate) fn default_client() -> Option<SharedHttpClient> {
     return Some(SharedHttpClient::new(HyperClient::new()));
     #[cfg(not(feature = "default-https-client"))]
     return None;
+}
+
+/// The authority as it stands in `Host`: without a port that the scheme means anyway.
+pub(crate) fn without_default_port<'a>(scheme: Option<&str>, authority: &'a Authority) -> &'a str {
+    let port = if scheme == Some("https") { ":443" } else { ":80" };
+    let authority = authority.as_str();
+    authority.strip_suffix(port).unwrap_or(authority)
 }
 
 /// A response as the SDK's transports give it.
@@ -54,6 +62,16 @@ fn make_text(headers: &mut HeaderMap) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_a_port_that_goes_without_saying_is_left_out() {
+        let cases =
+            [("https", "h:443", "h"), ("https", "h:80", "h:80"), ("http", "[::1]:80", "[::1]"), ("http", "h", "h")];
+        for (scheme, authority, host) in cases {
+            let authority = Authority::from_static(authority);
+            assert_eq!(without_default_port(Some(scheme), &authority), host);
+        }
+    }
 
     #[test]
     fn headers_become_text() {

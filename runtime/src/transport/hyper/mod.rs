@@ -16,6 +16,7 @@ use aws_smithy_runtime_api::client::result::ConnectorError;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::body::SdkBody;
 use http::header::HOST;
+use http::{HeaderValue, Uri};
 use hyper_util::client::legacy::Client;
 use hyper_util::rt::{TokioExecutor, TokioTimer};
 
@@ -110,8 +111,10 @@ async fn send(
 /// Takes `Host` out where it says what the URL says, and marks what must stay secret.
 fn prepare<B>(request: &mut http::Request<B>) {
     // HTTP/2 has the authority in a place of its own, and for HTTP/1.1 hyper writes `Host` itself.
-    let host = request.headers().get(HOST).and_then(|host| host.to_str().ok());
-    if host == request.uri().authority().map(http::uri::Authority::as_str) {
+    if let Some(uri) = without_default_port(request.uri())
+        && request.headers().get(HOST).map(HeaderValue::as_bytes) == uri.authority().map(|it| it.as_str().as_bytes())
+    {
+        *request.uri_mut() = uri;
         request.headers_mut().remove(HOST);
     }
     // HTTP/2 keeps marked values out of its compression tables.
@@ -120,6 +123,14 @@ fn prepare<B>(request: &mut http::Request<B>) {
             value.set_sensitive(true);
         }
     }
+}
+
+/// The URL as HTTP/2 is to have it: its authority the same as what is signed as `Host`.
+fn without_default_port(uri: &Uri) -> Option<Uri> {
+    let authority = super::without_default_port(uri.scheme_str(), uri.authority()?);
+    let mut parts = uri.clone().into_parts();
+    parts.authority = authority.parse().ok();
+    Uri::from_parts(parts).ok()
 }
 
 #[cfg(test)]
