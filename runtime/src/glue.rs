@@ -127,10 +127,13 @@ macro_rules! union {
                 from: &mut dyn $crate::shape::Decoder,
             ) -> ::core::result::Result<(), $crate::shape::DecodeError> {
                 match index {
-                    $($index => *self = Self::$variant($crate::shape::decoded(from)?),)*
-                    _ => from.skip()?,
+                    // A variant that is set already is added to, as flattened lists come in pieces.
+                    $($index => match self {
+                        Self::$variant(value) => $crate::shape::Decode::decode(value, from),
+                        _ => $crate::shape::decoded(from).map(|value| *self = Self::$variant(value)),
+                    },)*
+                    _ => from.skip(),
                 }
-                Ok(())
             }
         }
 
@@ -380,7 +383,7 @@ macro_rules! operation_error {
                 >,
                 meta: ::core::option::Option<$crate::types::ErrorMetadata>,
             ) -> Self {
-                Self::Unhandled($crate::error::Unhandled::new(source, meta.unwrap_or_default()))
+                Self::Unhandled($crate::error::Unhandled::of_call::<Self>(source, meta))
             }
         }
 
@@ -473,7 +476,7 @@ macro_rules! service_error {
                 fn from(error: $crate::types::SdkError<$op, R>) -> Self {
                     match error {
                         $crate::types::SdkError::ServiceError(context) => Self::from(context.into_err()),
-                        other => Self::Unhandled($crate::error::Unhandled::of_call(other)),
+                        other => Self::Unhandled($crate::error::Unhandled::of_call::<$op>(other, None)),
                     }
                 }
             }

@@ -31,6 +31,10 @@ enum Reply {
     Half,
     /// Stops before the body.
     NoBody,
+    /// Answers something that is not HTTP.
+    Garbage,
+    /// Answers with a body that is announced in pieces, of which one has no size.
+    BadPiece,
     /// Never answers.
     Silence,
 }
@@ -86,6 +90,8 @@ fn serve(mut stream: TcpStream, number: usize, heads: &Mutex<Vec<(usize, String)
             Reply::Drop => return,
             Reply::Half => ("HTTP/1.1 200 OK\r\ncontent-length: 11\r\n\r\n{\"id", false),
             Reply::NoBody => ("HTTP/1.1 200 OK\r\ncontent-length: 11\r\n\r\n", true),
+            Reply::Garbage => ("SSH-2.0-OpenSSH_9.2\r\n\r\n", false),
+            Reply::BadPiece => ("HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n{\"id", false),
             Reply::Silence => ("", true),
         };
         stream.write_all(text.as_bytes()).unwrap();
@@ -139,14 +145,27 @@ async fn a_connection_that_breaks_is_tried_again() {
 }
 
 #[tokio::test]
+async fn an_answer_that_is_no_http_is_named_and_tried_again() {
+    let server = Server::start(&[Reply::Garbage, Reply::BadPiece, Reply::Ok]);
+    let output = Client::from_conf(config(&server.url).build()).put_note().title("t").send().await.unwrap();
+    assert_eq!((output.id.as_deref(), server.count()), (Some("n1"), 3));
+    let server = Server::start(&[Reply::Garbage]);
+    let error = Client::from_conf(impatient(&server.url).build()).put_note().title("t").send().await.unwrap_err();
+    let printed = DisplayErrorContext(&error).to_string();
+    assert!(printed.contains(&format!("what {} answered is no HTTP response", server.url)), "{printed}");
+}
+
+#[tokio::test]
 async fn silence_is_a_time_out_before_the_head_and_within_the_body() {
-    for (replies, text) in [(&[Reply::Silence], "(read time-out)"), (&[Reply::NoBody], "timed out")] {
+    for (replies, text) in
+        [(&[Reply::Silence], "no response from http://"), (&[Reply::NoBody], "the response broke off: no more of")]
+    {
         let server = Server::start(replies);
         let error = Client::from_conf(impatient(&server.url).build()).put_note().title("t").send().await.unwrap_err();
         let SdkError::DispatchFailure(failure) = &error else { panic!("{error:?}") };
         assert!(failure.is_timeout(), "{error:?}");
         let printed = DisplayErrorContext(&error).to_string();
-        assert!(printed.contains(text), "{printed}");
+        assert!(printed.contains(text) && printed.contains("for 50ms (read time-out)"), "{printed}");
     }
 }
 

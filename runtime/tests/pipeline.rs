@@ -99,6 +99,8 @@ async fn a_response_that_cannot_be_read_is_quoted_and_not_tried_again() {
         );
         assert!(text.ends_with("; the body begins: <html>\\u{1}oops"), "{text}");
         assert_eq!(script.count(), 1);
+        let service_error = support::service::Error::from(error);
+        assert_eq!((service_error.to_string(), service_error.request_id()), (text, Some("r3")));
     }
 }
 
@@ -112,7 +114,7 @@ async fn what_is_missing_is_named_and_nothing_is_sent() {
         (base().endpoint_url("127.0.0.1:8000"), "invalid endpoint `127.0.0.1:8000`"),
         (base().endpoint_url("ftp://h"), "invalid endpoint `ftp://h`"),
         (base().endpoint_url("http://a..b"), "invalid endpoint `http://a..b`"),
-        (base().endpoint_url("http://user@h"), "invalid endpoint `http://user@h`"),
+        (base().endpoint_url("http://user:secret@h/p"), "invalid endpoint `http://***@h/p`"),
     ];
     for (config, expected) in cases {
         let error = Client::from_conf(config.build()).put_note().title("t").send().await.unwrap_err();
@@ -202,6 +204,20 @@ async fn failures_of_the_transport_are_readable_and_only_breaks_are_tried_again(
 }
 
 #[tokio::test]
+async fn calls_that_got_no_answer_print_the_operation_and_each_cause_once() {
+    let broken = || async { client(&Script::new([Step::Broken])).put_note().title("t").send().await.unwrap_err() };
+    let text = "notes PutNote: dispatch failure: io error: the connection broke";
+    assert_eq!(support::service::Error::from(broken().await).to_string(), text);
+    assert_eq!(broken().await.into_service_error().to_string(), text);
+    let invalid = client(&Script::new([Step::Broken])).put_note().send().await.unwrap_err();
+    assert_eq!(
+        support::service::Error::from(invalid).to_string(),
+        "notes PutNote: failed to construct request: Parameter validation failed:\n\
+         Missing required parameter in input: \"title\""
+    );
+}
+
+#[tokio::test]
 async fn halves_of_a_call_need_no_network() {
     let config = config(&Script::new([answer(200, PUT)]), &NoSleep::default()).build();
     let input = || PutNoteInput { title: Some("t".into()), token: Some("1".into()) };
@@ -282,6 +298,10 @@ async fn a_call_can_be_changed_before_it_is_signed() {
     );
     assert_eq!(script.headers("amz-sdk-request")[1].as_deref(), Some("attempt=2; max=2"));
     assert!(script.urls()[0].starts_with("https://notes.eu-west-1."));
+
+    let call = client(&script).put_note().title("t").customize();
+    call.mutate_request(|request| request.set_uri("http://elsewhere:81/notes").unwrap()).send().await.unwrap();
+    assert_eq!(script.headers("host").pop().unwrap().as_deref(), Some("elsewhere:81"));
 
     let refuse = client(&script).put_note().title("t").customize().map_request(|_| Err(std::fmt::Error));
     let error = refuse.send().await.unwrap_err();

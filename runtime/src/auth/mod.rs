@@ -1,7 +1,7 @@
 //! Signing: Signature Version 4 in headers, through `aws-sigv4`.
 //!
-//! Signed are `content-type`, `host` and `x-amz-*` headers. `user-agent` is not (proxies change it), nor are the
-//! `amz-sdk-*` headers, which are added after signing.
+//! Signed are all headers of the request but `user-agent` and the like, which proxies change. The `amz-sdk-*` headers
+//! are added after signing.
 
 use std::time::SystemTime;
 
@@ -13,6 +13,7 @@ use aws_sigv4::http_request::{
 use aws_sigv4::sign::v4;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+use http::HeaderValue;
 
 use crate::endpoint::Endpoint;
 use crate::schema::Operation;
@@ -50,13 +51,16 @@ impl Scope {
 /// Signs `request` in place.
 ///
 /// # Errors
-/// When the request's body is a stream, or `aws-sigv4` refuses the request.
+/// When the credentials hold line breaks or the like, the request's body is a stream, or `aws-sigv4` refuses the request.
 pub(crate) fn sign(
     request: &mut HttpRequest,
     scope: &Scope,
     credentials: &Credentials,
     time: SystemTime,
 ) -> Result<(), BoxError> {
+    if ![credentials.access_key_id(), credentials.session_token().unwrap_or_default()].into_iter().all(fits_header) {
+        return Err(UNFIT.into());
+    }
     let identity = credentials.clone().into();
     let params: SigningParams<'_> = v4::SigningParams::builder()
         .identity(&identity)
@@ -78,6 +82,14 @@ pub(crate) fn sign(
         request.headers_mut().insert(header.name(), header.value().to_owned());
     }
     Ok(())
+}
+
+/// Said of credentials with, most often, a line break at the end. Their values are not for error texts.
+const UNFIT: &str = "the credentials cannot stand in a header: remove line breaks and other control characters from \
+                     the access key id and the session token";
+
+fn fits_header(text: &str) -> bool {
+    HeaderValue::from_str(text).is_ok()
 }
 
 fn settings(scope: &Scope) -> SigningSettings {

@@ -97,3 +97,36 @@ fn the_endpoint_may_name_another_scope() {
     let open = Operation { no_auth: true, ..PUT_NOTE };
     assert_eq!(Scope::of(&open, &endpoint, "us-east-1"), None);
 }
+
+/// Paths, queries and headers that canonical requests treat with care, as botocore signs them.
+#[test]
+fn canonical_requests_are_botocores() {
+    let cases: Vec<Value> = serde_json::from_str(include_str!("../../tests/data/signing.json")).unwrap();
+    let time = DateTime::from_str("2026-01-02T03:04:05Z", Format::DateTime).unwrap().try_into().unwrap();
+    let credentials = Credentials::new("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", None, None, "test");
+    for case in &cases {
+        let text = |value: &Value| value.as_str().unwrap().to_owned();
+        let mut request = HttpRequest::new(SdkBody::empty());
+        request.set_uri(text(&case["url"])).unwrap();
+        for header in case["headers"].as_array().unwrap() {
+            request.headers_mut().append(text(&header[0]), text(&header[1]));
+        }
+        sign(&mut request, &scope("service", "us-east-1"), &credentials, time).unwrap();
+        let expected = format!("SignedHeaders={}, Signature={}", text(&case["signed"]), text(&case["signature"]));
+        let authorization = request.headers().get("authorization").unwrap();
+        assert!(authorization.ends_with(&expected), "{case}: {authorization}");
+    }
+    assert_eq!(cases.len(), 37);
+}
+
+#[test]
+fn credentials_that_no_header_can_hold_are_refused_unseen() {
+    for (id, token) in [("AKID\n", None), ("AKID", Some("hush\n".to_owned()))] {
+        let mut request = HttpRequest::new(SdkBody::empty());
+        request.set_uri("https://h/").unwrap();
+        let credentials = Credentials::new(id, "hush", token, None, "test");
+        let error = sign(&mut request, &scope("notes", "r"), &credentials, SystemTime::UNIX_EPOCH).unwrap_err();
+        assert!(error.to_string().starts_with("the credentials cannot stand in a header: "), "{error}");
+        assert!(!format!("{error:?}").contains("hush"));
+    }
+}

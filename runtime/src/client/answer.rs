@@ -1,99 +1,16 @@
 //! The second half of a call: a response becomes an output or an error.
 
-use std::fmt::{Display, Formatter, Write};
-
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::CreateUnhandledError;
 use aws_smithy_types::body::SdkBody;
-use aws_smithy_types::error::ErrorMetadata;
 use bytes::Bytes;
 use http::HeaderMap;
 
-use crate::error;
+use crate::error::{Malformed, metadata};
 use crate::operation::{Operation, OperationError, Output, WireError};
 use crate::protocol::{ErrorMeta, Response};
 use crate::schema;
-use crate::shape::{Decode, DecodeError};
-
-/// How many characters of a body are quoted.
-const EXCERPT: usize = 200;
-
-/// A response that is not what the protocol or the model says.
-#[derive(Clone, Debug)]
-pub struct Malformed {
-    operation: &'static schema::Operation,
-    status: u16,
-    request_id: Option<String>,
-    excerpt: String,
-    source: DecodeError,
-}
-
-impl Malformed {
-    fn new(operation: &'static schema::Operation, response: &Response<'_>, source: DecodeError) -> Self {
-        let header = |name| response.headers.get(name).and_then(|value| value.to_str().ok());
-        let request_id = header("x-amzn-requestid").or_else(|| header("x-amz-request-id")).map(str::to_owned);
-        Self { operation, status: response.status, request_id, excerpt: excerpt(response.body), source }
-    }
-
-    /// The HTTP status.
-    pub fn status(&self) -> u16 {
-        self.status
-    }
-
-    /// The id by which AWS knows the request, if the headers have it.
-    pub fn request_id(&self) -> Option<&str> {
-        self.request_id.as_deref()
-    }
-
-    fn meta(&self) -> ErrorMetadata {
-        metadata(
-            self.operation,
-            self.status,
-            &ErrorMeta { request_id: self.request_id.clone(), ..ErrorMeta::default() },
-        )
-    }
-}
-
-impl Display for Malformed {
-    fn fmt(&self, f: &mut Formatter<'_>) -> std::fmt::Result {
-        let operation = self.operation;
-        write!(f, "{} {}: cannot read the response (HTTP {}", operation.service.name, operation.name, self.status)?;
-        if let Some(id) = &self.request_id {
-            write!(f, ", request id {id}")?;
-        }
-        write!(f, "): {}; ", self.source)?;
-        if self.excerpt.is_empty() {
-            f.write_str("the body is empty")
-        } else {
-            write!(f, "the body begins: {}", self.excerpt)
-        }
-    }
-}
-
-impl std::error::Error for Malformed {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        Some(&self.source)
-    }
-}
-
-/// The first characters of a body, those that do not print as escapes.
-fn excerpt(body: &[u8]) -> String {
-    // A character is at most four bytes long.
-    let head = body.get(..EXCERPT * 4).unwrap_or(body);
-    let mut text = String::new();
-    for c in String::from_utf8_lossy(head).chars().take(EXCERPT) {
-        if c.is_control() {
-            text.extend(c.escape_default());
-        } else {
-            text.push(c);
-        }
-    }
-    if body.len() > head.len() || String::from_utf8_lossy(head).chars().count() > EXCERPT {
-        // Writing to a string does not fail.
-        let _ = write!(text, "... ({} bytes)", body.len());
-    }
-    text
-}
+use crate::shape::Decode;
 
 /// A response, its body in memory.
 #[derive(Debug)]
@@ -185,27 +102,10 @@ fn read_error<E: OperationError>(
     response: &Response<'_>,
     error: &ErrorMeta,
 ) -> E {
-    let meta = metadata(operation, response.status, error);
+    let meta = metadata(operation, Some(response.status), error);
     if error.readable {
         E::read(WireError::new(meta, &|into| operation.service.protocol.read_error(operation, response, into)))
     } else {
         E::read(WireError::new(meta, &|_| Ok(())))
     }
-}
-
-/// Code, message and request id as the SDK keeps them, and operation and status as our errors print them.
-fn metadata(operation: &schema::Operation, status: u16, error: &ErrorMeta) -> ErrorMetadata {
-    let mut meta = ErrorMetadata::builder()
-        .custom(error::OPERATION, format!("{} {}", operation.service.name, operation.name))
-        .custom(error::STATUS, status.to_string());
-    if let Some(code) = &error.code {
-        meta = meta.code(code);
-    }
-    if let Some(message) = &error.message {
-        meta = meta.message(message);
-    }
-    if let Some(id) = &error.request_id {
-        meta = meta.custom(error::REQUEST_ID, id);
-    }
-    meta.build()
 }

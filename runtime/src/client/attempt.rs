@@ -13,6 +13,8 @@ use aws_smithy_runtime_api::client::result::{ConnectorError, SdkError};
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::byte_stream::ByteStream;
 use bytes::{Bytes, BytesMut};
+use http::Uri;
+use http::header::HOST;
 
 use super::answer::{Answer, Outcome, Received};
 use super::core::Core;
@@ -20,6 +22,7 @@ use super::customize::Change;
 use super::draft::Draft;
 use crate::auth;
 use crate::schema::Operation;
+use crate::transport::without_default_port;
 
 /// What keeps a call from getting an answer of the service.
 pub(super) type Failure = SdkError<Infallible, HttpResponse>;
@@ -59,7 +62,23 @@ fn request(draft: &Draft, changes: &[Change]) -> Result<HttpRequest, BoxError> {
     for change in changes {
         request = change(request)?;
     }
+    if !changes.is_empty() {
+        follow_url(&mut request, draft)?;
+    }
     Ok(request)
+}
+
+/// Makes `Host` follow a URL that the caller has changed, unless the caller has set that too.
+fn follow_url(request: &mut HttpRequest, draft: &Draft) -> Result<(), BoxError> {
+    let uri: Uri = request.uri().parse()?;
+    let host = draft.headers.get(HOST).and_then(|host| host.to_str().ok());
+    if let Some(authority) = uri.authority()
+        && request.headers().get(HOST.as_str()) == host
+    {
+        let host = without_default_port(uri.scheme_str(), authority).to_owned();
+        request.headers_mut().try_insert(HOST.as_str(), host)?;
+    }
+    Ok(())
 }
 
 /// Sends the request and takes the whole response in.
@@ -70,7 +89,7 @@ async fn receive(core: &Core, connector: &dyn HttpConnector, request: HttpReques
     Ok(Received { status: parts.status.as_u16(), headers: parts.headers, body: read(core, body).await? })
 }
 
-/// The whole body. The read time-out applies to each piece.
+/// The whole body. The time limit applies to each piece.
 async fn read(core: &Core, body: SdkBody) -> Result<Bytes, ConnectorError> {
     if let Some(bytes) = body.bytes() {
         return Ok(Bytes::copy_from_slice(bytes));
@@ -79,9 +98,10 @@ async fn read(core: &Core, body: SdkBody) -> Result<Bytes, ConnectorError> {
     let mut whole = BytesMut::new();
     loop {
         let piece = poll_fn(|cx| Pin::new(&mut stream).poll_next(cx));
-        let piece = match (core.timeouts.read_timeout(), &core.sleep) {
-            (Some(limit), Some(sleep)) => {
-                Timeout::new(piece, sleep.sleep(limit)).await.map_err(|error| ConnectorError::timeout(error.into()))?
+        let piece = match (&core.silence, &core.sleep) {
+            (Some(silence), Some(sleep)) => {
+                let timed = Timeout::new(piece, sleep.sleep(silence.limit)).await;
+                timed.map_err(|_| ConnectorError::timeout((*silence).into()))?
             }
             _ => piece.await,
         };

@@ -9,6 +9,7 @@ use aws_smithy_runtime_api::client::http::{HttpClient, HttpConnectorSettings, Sh
 use aws_smithy_types::timeout::TimeoutConfig;
 use http::HeaderValue;
 
+use super::silence::Silence;
 use super::target::{Target, TargetError};
 use super::user_agent::user_agent;
 use crate::config::Settings;
@@ -35,6 +36,8 @@ pub(crate) struct Core {
     pub(crate) retry_state: Arc<retry::State>,
     pub(crate) credentials: Arc<credentials::Source>,
     pub(crate) timeouts: TimeoutConfig,
+    /// How long the body of a response may stay silent.
+    pub(crate) silence: Option<Silence>,
     pub(crate) clock: SharedTimeSource,
     pub(crate) sleep: Option<SharedAsyncSleep>,
     /// `None`: there is no transport.
@@ -59,6 +62,7 @@ impl Core {
 
     /// All but the transport.
     pub(crate) fn without_transport(settings: Settings, service: &'static Service) -> Self {
+        let timeouts = timeouts(settings.timeout_config.as_ref());
         let policy = retry::Policy::of(settings.retry_config.as_ref(), service);
         Self {
             target: Target::of(&settings, service),
@@ -66,7 +70,8 @@ impl Core {
             policy,
             retry_state: Arc::default(),
             credentials: Arc::new(credentials::Source::of(&settings)),
-            timeouts: timeouts(settings.timeout_config.as_ref()),
+            silence: Silence::of(&timeouts, settings.stalled_stream_protection.as_ref()),
+            timeouts,
             clock: settings.time_source.clone().unwrap_or_default(),
             sleep: settings.sleep_impl.clone().or_else(default_async_sleep),
             connector: None,

@@ -12,6 +12,7 @@ use crate::operation::Operation;
 use crate::protocol::Request;
 use crate::schema;
 use crate::shape::Members;
+use crate::transport::without_default_port;
 use crate::validate;
 
 /// A request without signature and retry headers.
@@ -52,7 +53,7 @@ pub(crate) fn draft(
 
 /// The endpoint's URL with the request's path and query behind its own.
 fn uri(endpoint: &str, request: &Request) -> Result<Uri, BoxError> {
-    let invalid = || TargetError::InvalidEndpoint(endpoint.to_owned());
+    let invalid = || TargetError::InvalidEndpoint(without_user(endpoint));
     let base: Uri = endpoint.parse().map_err(|_| invalid())?;
     let (Some(scheme @ ("http" | "https")), Some(authority)) = (base.scheme_str(), base.authority()) else {
         return Err(invalid().into());
@@ -82,7 +83,7 @@ fn uri(endpoint: &str, request: &Request) -> Result<Uri, BoxError> {
 fn headers(uri: &Uri, endpoint: &Endpoint, request: &Request, user_agent: &HeaderValue) -> Result<HeaderMap, BoxError> {
     let mut headers = HeaderMap::with_capacity(request.headers.len() + 8);
     if let Some(authority) = uri.authority() {
-        headers.insert(HOST, HeaderValue::from_str(without_default_port(uri, authority.as_str()))?);
+        headers.insert(HOST, HeaderValue::from_str(without_default_port(uri.scheme_str(), authority))?);
     }
     for (name, value) in request.headers.iter().chain(&endpoint.headers) {
         headers.append(HeaderName::from_bytes(name.as_bytes())?, HeaderValue::from_str(value)?);
@@ -91,10 +92,16 @@ fn headers(uri: &Uri, endpoint: &Endpoint, request: &Request, user_agent: &Heade
     Ok(headers)
 }
 
-/// The authority as it stands in `Host`: without a port that the scheme means anyway.
-fn without_default_port<'a>(uri: &Uri, authority: &'a str) -> &'a str {
-    let port = if uri.scheme_str() == Some("https") { ":443" } else { ":80" };
-    authority.strip_suffix(port).unwrap_or(authority)
+/// A URL for error texts: what may be a password in it is not shown.
+fn without_user(url: &str) -> String {
+    let start = url.find("://").map_or(0, |at| at + "://".len());
+    let (scheme, rest) = url.split_at_checked(start).unwrap_or(("", url));
+    let (authority, path) =
+        rest.split_at_checked(rest.find(['/', '?', '#']).unwrap_or(rest.len())).unwrap_or((rest, ""));
+    match authority.rsplit_once('@') {
+        Some((_, host)) => format!("{scheme}***@{host}{path}"),
+        None => url.to_owned(),
+    }
 }
 
 impl Draft {

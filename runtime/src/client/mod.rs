@@ -18,10 +18,11 @@ mod fluent;
 mod handle;
 mod pipeline;
 mod sans_io;
+mod silence;
 mod target;
 mod user_agent;
 
-pub use answer::Malformed;
+pub use crate::error::Malformed;
 pub use customize::{Call, CustomizableOperation};
 pub use fluent::{Bare, Fluent, Holds};
 pub use handle::Handle;

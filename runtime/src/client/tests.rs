@@ -65,6 +65,8 @@ fn base_path_and_query_of_an_endpoint_url_are_kept() {
     assert_eq!(url("http://h:81/base/"), "http://h:81/base/notes?format=text");
     assert_eq!(url("https://h/a/b?x=1"), "https://h/a/b/notes?x=1&format=text");
     assert_eq!(url("http://h."), "http://h./notes?format=text");
+    assert_eq!(url("https://h:443"), "https://h:443/notes?format=text");
+    assert_eq!(url("http://[::80]"), "http://[::80]/notes?format=text");
     assert_eq!(url("http://[::1]:81"), "http://[::1]:81/notes?format=text");
 }
 

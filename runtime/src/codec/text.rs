@@ -126,14 +126,22 @@ pub(crate) fn integer(text: &str) -> Result<i64, DecodeError> {
     match text.parse::<f64>() {
         // Beyond 2^63 the cut would silently change the value.
         Ok(value) if value.abs() < 9.2e18 => Ok(value.trunc() as i64),
-        _ => Err(DecodeError::new(format!("expected a 64-bit whole number, found `{text}`"))),
+        _ => Err(DecodeError::new(format!("expected a 64-bit whole number, found `{}`", excerpt(text)))),
     }
 }
 
 /// Reads a fraction, or one of `NaN`, `Infinity` and `-Infinity`.
 pub(crate) fn double(text: &str) -> Result<f64, DecodeError> {
     let text = text.trim();
-    text.parse().map_err(|_| DecodeError::new(format!("expected a number, found `{text}`")))
+    text.parse().map_err(|_| DecodeError::new(format!("expected a number, found `{}`", excerpt(text))))
+}
+
+/// The beginning of a text for a message: a response may hold any amount of it.
+pub(crate) fn excerpt(text: &str) -> Cow<'_, str> {
+    match text.char_indices().nth(64) {
+        Some((end, _)) => Cow::Owned(format!("{}...", text.get(..end).unwrap_or_default())),
+        None => Cow::Borrowed(text),
+    }
 }
 
 /// Writes a fraction in the fewest digits that read back as the same value.
@@ -229,6 +237,8 @@ mod tests {
         for text in ["", "x", "9223372036854775808", "NaN", "Infinity"] {
             assert!(integer(text).is_err(), "{text}");
         }
+        let long = integer(&"é".repeat(1_000_000)).unwrap_err().to_string();
+        assert_eq!(long, format!("expected a 64-bit whole number, found `{}...`", "é".repeat(64)));
         assert!(double("NaN").unwrap().is_nan());
         assert_eq!(double("-Infinity").unwrap(), f64::NEG_INFINITY);
         assert_eq!(write_float(0.1), "0.1");

@@ -6,6 +6,7 @@
 use aws_smithy_types::DateTime;
 use aws_smithy_types::date_time::Format;
 
+use crate::codec::text;
 use crate::protocol::SerializeError;
 use crate::schema::TimestampFormat;
 use crate::shape::DecodeError;
@@ -45,7 +46,7 @@ pub(crate) fn parse(text: &str) -> Result<DateTime, DecodeError> {
         Some(b'-') => iso(text).or_else(|| epoch(text)),
         _ => epoch(text).or_else(|| iso(text)).or_else(|| http_date(text)),
     };
-    value.ok_or_else(|| DecodeError::new(format!("expected a timestamp, found `{text}`")))
+    value.ok_or_else(|| DecodeError::new(format!("expected a timestamp, found `{}`", text::excerpt(text))))
 }
 
 /// Seconds since 1970: digit by digit where it can be, since a float would lose nanoseconds.

@@ -7,6 +7,7 @@ use aws_smithy_async::rt::sleep::{AsyncSleep, SharedAsyncSleep};
 use aws_smithy_async::time::{SharedTimeSource, TimeSource};
 use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
 use aws_smithy_runtime_api::client::http::{HttpClient, SharedHttpClient};
+use aws_smithy_runtime_api::client::stalled_stream_protection::StalledStreamProtectionConfig;
 use aws_smithy_runtime_api::shared::IntoShared;
 use aws_smithy_types::retry::RetryConfig;
 use aws_smithy_types::timeout::TimeoutConfig;
@@ -97,6 +98,13 @@ impl<S: ServiceMarker> Builder<S> {
         self
     }
 
+    /// Sets how long the body of a response may stay silent, if that is to be less than the read time-out: the grace
+    /// period of the downloads. Uploads are sent from memory and are not watched.
+    pub fn stalled_stream_protection(mut self, stalled_stream_protection: StalledStreamProtectionConfig) -> Self {
+        self.settings.stalled_stream_protection = Some(stalled_stream_protection);
+        self
+    }
+
     /// Sets what waits for retry delays and time-outs. Default: tokio (feature `rt-tokio`).
     pub fn sleep_impl(mut self, sleep_impl: impl AsyncSleep + 'static) -> Self {
         self.settings.sleep_impl = Some(sleep_impl.into_shared());
@@ -151,6 +159,7 @@ setters! {
     set_use_dual_stack: use_dual_stack: bool;
     set_retry_config: retry_config: RetryConfig;
     set_timeout_config: timeout_config: TimeoutConfig;
+    set_stalled_stream_protection: stalled_stream_protection: StalledStreamProtectionConfig;
     set_sleep_impl: sleep_impl: SharedAsyncSleep;
     set_time_source: time_source: SharedTimeSource;
     set_app_name: app_name: AppName;

@@ -8,6 +8,8 @@ mod environment;
 pub mod exports;
 mod sdk_config;
 mod settings;
+#[cfg(feature = "test-util")]
+mod test_defaults;
 
 use std::marker::PhantomData;
 
@@ -16,6 +18,7 @@ use aws_smithy_async::rt::sleep::SharedAsyncSleep;
 use aws_smithy_async::time::SharedTimeSource;
 use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
 use aws_smithy_runtime_api::client::http::SharedHttpClient;
+use aws_smithy_runtime_api::client::stalled_stream_protection::StalledStreamProtectionConfig;
 use aws_smithy_types::retry::RetryConfig;
 use aws_smithy_types::timeout::TimeoutConfig;
 use aws_types::SdkConfig;
@@ -98,6 +101,11 @@ impl<S: ServiceMarker> Config<S> {
     /// How long things may take, if that is set.
     pub fn timeout_config(&self) -> Option<&TimeoutConfig> {
         self.settings.timeout_config.as_ref()
+    }
+
+    /// How long the body of a response may stay silent, if that is set.
+    pub fn stalled_stream_protection(&self) -> Option<&StalledStreamProtectionConfig> {
+        self.settings.stalled_stream_protection.as_ref()
     }
 
     /// What waits, if that is set.

@@ -17,6 +17,7 @@ pub(super) fn settings(config: &SdkConfig, service: &Service) -> Settings {
         use_dual_stack: config.use_dual_stack(),
         retry_config: config.retry_config().cloned(),
         timeout_config: config.timeout_config().cloned(),
+        stalled_stream_protection: config.stalled_stream_protection(),
         sleep_impl: config.sleep_impl(),
         time_source: config.time_source(),
         app_name: config.app_name().cloned(),

@@ -8,6 +8,7 @@ use aws_smithy_async::rt::sleep::SharedAsyncSleep;
 use aws_smithy_async::time::SharedTimeSource;
 use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
 use aws_smithy_runtime_api::client::http::SharedHttpClient;
+use aws_smithy_runtime_api::client::stalled_stream_protection::StalledStreamProtectionConfig;
 use aws_smithy_types::retry::RetryConfig;
 use aws_smithy_types::timeout::TimeoutConfig;
 use aws_types::app_name::AppName;
@@ -55,6 +56,7 @@ pub(crate) struct Settings {
     pub(crate) use_dual_stack: Option<bool>,
     pub(crate) retry_config: Option<RetryConfig>,
     pub(crate) timeout_config: Option<TimeoutConfig>,
+    pub(crate) stalled_stream_protection: Option<StalledStreamProtectionConfig>,
     pub(crate) sleep_impl: Option<SharedAsyncSleep>,
     pub(crate) time_source: Option<SharedTimeSource>,
     pub(crate) app_name: Option<AppName>,
@@ -80,6 +82,9 @@ impl Settings {
             use_dual_stack: self.use_dual_stack.or(other.use_dual_stack),
             retry_config: self.retry_config.or_else(|| other.retry_config.clone()),
             timeout_config: self.timeout_config.or_else(|| other.timeout_config.clone()),
+            stalled_stream_protection: self
+                .stalled_stream_protection
+                .or_else(|| other.stalled_stream_protection.clone()),
             sleep_impl: self.sleep_impl.or_else(|| other.sleep_impl.clone()),
             time_source: self.time_source.or_else(|| other.time_source.clone()),
             app_name: self.app_name.or_else(|| other.app_name.clone()),

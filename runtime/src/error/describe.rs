@@ -5,6 +5,10 @@ use std::fmt::{self, Display, Formatter};
 
 use aws_smithy_types::error::ErrorMetadata;
 
+use super::unhandled::malformed;
+use crate::protocol::ErrorMeta;
+use crate::schema::Operation;
+
 /// The metadata key of the operation, such as `swf RequestCancelWorkflowExecution`.
 pub const OPERATION: &str = "awslice_operation";
 
@@ -28,8 +32,29 @@ pub fn describe(f: &mut Formatter<'_>, error: &dyn Display, meta: &ErrorMetadata
     }
 }
 
+/// Code, message and request id as the SDK keeps them, and operation and status for [`describe`] to print.
+pub(crate) fn metadata(operation: &Operation, status: Option<u16>, error: &ErrorMeta) -> ErrorMetadata {
+    let mut meta = ErrorMetadata::builder().custom(OPERATION, format!("{} {}", operation.service.name, operation.name));
+    if let Some(status) = status {
+        meta = meta.custom(STATUS, status.to_string());
+    }
+    if let Some(code) = &error.code {
+        meta = meta.code(code);
+    }
+    if let Some(message) = &error.message {
+        meta = meta.message(message);
+    }
+    if let Some(id) = &error.request_id {
+        meta = meta.custom(super::REQUEST_ID, id);
+    }
+    meta.build()
+}
+
 /// Prints an error that the operation does not model: its code and message, or else its causes.
 pub fn describe_unhandled(f: &mut Formatter<'_>, error: &super::Unhandled) -> fmt::Result {
+    if let Some(malformed) = malformed(&*error.source) {
+        return write!(f, "{malformed}");
+    }
     let text = match (error.meta.code(), error.meta.message()) {
         (Some(code), Some(message)) => format!("{code}: {message}"),
         (Some(code), None) => code.to_owned(),

@@ -1,10 +1,13 @@
-//! Errors that generated code is made of: unhandled answers, unknown enumeration values, and how they print.
+//! Errors that generated code is made of: unreadable and unhandled answers, unknown enumeration values, and how they print.
 
 mod describe;
+mod malformed;
 mod unhandled;
 mod unknown;
 
+pub(crate) use describe::metadata;
 pub use describe::{OPERATION, STATUS, describe, describe_unhandled};
+pub use malformed::Malformed;
 pub use unhandled::Unhandled;
 pub use unknown::{UnknownVariantError, UnknownVariantValue};
 

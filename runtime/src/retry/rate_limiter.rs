@@ -1,5 +1,7 @@
 //! The rate limiter of adaptive mode: after a throttling answer the client sends more slowly, and then cautiously faster
 //! again, along a cubic curve.
+//!
+//! Times are those of the client's clock, which may be set back: then no time has passed.
 
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -67,7 +69,7 @@ struct Bucket {
 impl Bucket {
     fn fill(&mut self, now: f64) {
         if let Some(filled) = self.filled {
-            self.tokens = (self.tokens + (now - filled) * self.rate).min(self.capacity);
+            self.tokens = (self.tokens + (now - filled).max(0.0) * self.rate).min(self.capacity);
         }
         self.filled = Some(now);
     }
@@ -96,7 +98,7 @@ struct Curve {
 
 impl Curve {
     fn rise(&mut self, now: f64) -> f64 {
-        let since = now - *self.fell.get_or_insert(now);
+        let since = (now - *self.fell.get_or_insert(now)).max(0.0);
         let inflection = (self.max_rate * (1.0 - BETA) / SCALE).cbrt();
         SCALE * (since - inflection).powi(3) + self.max_rate
     }
@@ -124,6 +126,8 @@ impl Measured {
         if slot > last {
             self.rate = SMOOTHING * self.count / (slot - last) + (1.0 - SMOOTHING) * self.rate;
             self.count = 0.0;
+        }
+        if slot != last {
             self.last = Some(slot);
         }
         self.rate

@@ -168,3 +168,14 @@ fn the_rate_limiter_slows_down_after_throttling_and_recovers() {
     let (count, wait) = drain(&limiter, at(65));
     assert!(count == 4 && (wait - 0.249987).abs() < 1e-5, "{count} {wait}");
 }
+
+#[test]
+fn a_clock_that_is_set_back_holds_nothing_up() {
+    let at = |seconds: u64| SystemTime::UNIX_EPOCH + Duration::from_secs(seconds);
+    let limiter = RateLimiter::default();
+    (0..10).for_each(|second| limiter.learn(false, at(10_000 + second)));
+    limiter.learn(true, at(10_010));
+    assert!(limiter.reserve(at(1000)) <= Duration::from_secs(2));
+    (0..20).for_each(|second| limiter.learn(false, at(1000 + second)));
+    assert_eq!(limiter.reserve(at(1020)), Duration::ZERO);
+}

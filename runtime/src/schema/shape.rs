@@ -72,6 +72,25 @@ impl Shape {
         self
     }
 
+    /// Whether a value of this shape, or anything within it, is one to hide.
+    pub(crate) fn holds_sensitive(&self) -> bool {
+        self.finds_sensitive(&mut Vec::new())
+    }
+
+    /// `seen` are the structures that need no second look, since shapes may hold each other in circles.
+    fn finds_sensitive(&self, seen: &mut Vec<&'static Structure>) -> bool {
+        self.sensitive
+            || match self.kind {
+                Kind::List(list) => list.member.finds_sensitive(seen),
+                Kind::Map(map) => map.key.finds_sensitive(seen) || map.value.finds_sensitive(seen),
+                Kind::Structure(structure) if !seen.iter().any(|known| std::ptr::eq(*known, structure)) => {
+                    seen.push(structure);
+                    structure.members.iter().any(|row| row.shape.finds_sensitive(seen))
+                }
+                _ => false,
+            }
+    }
+
     /// Fixes the format of a timestamp; any other kind is left as it is.
     pub const fn format(mut self, format: TimestampFormat) -> Self {
         if let Kind::Timestamp(_) = self.kind {

@@ -52,6 +52,11 @@ impl Structure {
         self
     }
 
+    /// Whether anything in the structure is to be hidden.
+    pub(crate) fn holds_sensitive(&'static self) -> bool {
+        super::structure(self).holds_sensitive()
+    }
+
     /// Puts the root element in an XML namespace.
     pub const fn namespace(mut self, namespace: &'static Namespace) -> Self {
         self.namespace = Some(namespace);

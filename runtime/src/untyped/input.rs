@@ -1,5 +1,7 @@
 //! A JSON object as the members of a structure.
 
+use std::fmt::{Debug, Formatter};
+
 use serde_json::{Map, Value as Json};
 
 use super::nesting;
@@ -9,7 +11,7 @@ use crate::shape::{MemberWriter, Members};
 use crate::validate::{self, ValidationError};
 
 /// A JSON object, read along the table of a structure.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct JsonInput<'a> {
     schema: &'static Structure,
     members: &'a Map<String, Json>,
@@ -32,6 +34,13 @@ impl<'a> JsonInput<'a> {
     /// An object within an input.
     pub(super) fn within(schema: &'static Structure, members: &'a Map<String, Json>) -> Self {
         Self { schema, members }
+    }
+}
+
+/// Without the values, of which some may be sensitive.
+impl Debug for JsonInput<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("JsonInput").field("schema", &self.schema.name).finish_non_exhaustive()
     }
 }
 

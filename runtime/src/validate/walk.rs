@@ -259,28 +259,14 @@ fn too_deep(path: &Path<'_>) -> Violation {
 }
 
 fn misfit(path: &Path<'_>, shape: &Shape, hidden: bool, value: &Json) -> Violation {
-    let hidden = hidden || holds_sensitive(shape, &mut Vec::new());
+    // A value that merely misses the shape (a structure where a list of them is wanted) can hold what the shape can.
+    let hidden = hidden || shape.holds_sensitive();
     Violation {
         limit: Some(Limit::Types(valid_types(shape.kind))),
         actual: Some(if hidden { HIDDEN.to_owned() } else { python::text(value) }),
         actual_type: Some(python::type_name(value)),
         ..Violation::at(path, Rule::Type)
     }
-}
-
-/// Whether a value of this shape can hold anything sensitive: then a value that merely misses the shape (a structure
-/// where a list of them is wanted) can too.
-fn holds_sensitive(shape: &Shape, seen: &mut Vec<&'static Structure>) -> bool {
-    shape.sensitive
-        || match shape.kind {
-            Kind::List(list) => holds_sensitive(&list.member, seen),
-            Kind::Map(map) => holds_sensitive(&map.key, seen) || holds_sensitive(&map.value, seen),
-            Kind::Structure(structure) if !seen.iter().any(|known| std::ptr::eq(*known, structure)) => {
-                seen.push(structure);
-                structure.members.iter().any(|row| holds_sensitive(&row.shape, seen))
-            }
-            _ => false,
-        }
 }
 
 /// The Python types that botocore takes for a shape.

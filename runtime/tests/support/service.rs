@@ -140,3 +140,13 @@ pub enum PutNoteError {
 }
 
 awslice_runtime::operation_error!(PutNoteError, &PUT_NOTE, { "NoSuchBook" => NoSuchBook });
+
+/// The service's error.
+#[derive(Debug)]
+pub enum Error {
+    NoSuchBook(NoSuchBook),
+    #[deprecated(note = "as in generated code")]
+    Unhandled(awslice_runtime::error::Unhandled),
+}
+
+awslice_runtime::service_error!(Error { NoSuchBook } from { PutNoteError { NoSuchBook } });

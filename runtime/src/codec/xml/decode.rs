@@ -99,8 +99,10 @@ impl<'a> XmlDecoder<'a> {
                 key = Some(self.scanner.text()?);
             } else if name != map.value_name {
                 return Err(DecodeError::new(format!(
-                    "expected `{}` or `{}` in a map, found `{name}`",
-                    map.key_name, map.value_name
+                    "expected `{}` or `{}` in a map, found `{}`",
+                    map.key_name,
+                    map.value_name,
+                    text::excerpt(name)
                 )));
             } else if let Some(key) = key.take() {
                 self.stand_on(map.value.kind);

@@ -7,6 +7,7 @@ use memchr::{memchr, memchr3, memmem};
 use super::entity;
 use crate::codec::MAX_DEPTH;
 use crate::codec::prefix::starts_with;
+use crate::codec::text::excerpt;
 use crate::shape::DecodeError;
 
 /// A child element that was entered.
@@ -293,7 +294,7 @@ impl<'a> Scanner<'a> {
     fn end_tag(&mut self) -> Result<(), DecodeError> {
         let name = self.open.pop().unwrap_or_default();
         if !self.rest().strip_prefix(b"</").is_some_and(|rest| starts_with(rest, name.as_bytes())) {
-            return Err(self.invalid(&format!("`</{name}>`")));
+            return Err(self.invalid(&format!("`</{}>`", excerpt(name))));
         }
         self.at += name.len() + 2;
         self.blanks();

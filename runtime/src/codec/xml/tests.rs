@@ -34,6 +34,7 @@ struct Thing {
 enum Choice {
     Text(String),
     Items(Vec<String>),
+    Each(Vec<String>),
     Unknown,
 }
 
@@ -55,8 +56,15 @@ static THING: Structure = Structure::new(
         Member::new("Choice", structure(&CHOICE)),
     ],
 );
-static CHOICE: Structure =
-    Structure::new("Choice", &[Member::new("Text", string()), Member::new("Items", list(&List::of(string())))]).union();
+static CHOICE: Structure = Structure::new(
+    "Choice",
+    &[
+        Member::new("Text", string()),
+        Member::new("Items", list(&List::of(string()))),
+        Member::new("Each", list(&List::of(string()))).flattened(),
+    ],
+)
+.union();
 
 crate::structure!(
     Thing,
@@ -76,7 +84,7 @@ crate::structure!(
         12: choice
     }
 );
-crate::union!(Choice, CHOICE { 0: Text, 1: Items });
+crate::union!(Choice, CHOICE { 0: Text, 1: Items, 2: Each });
 
 fn thing(xml: &str) -> Result<Thing, DecodeError> {
     let mut thing = Thing::default();
@@ -144,6 +152,8 @@ fn unions_have_one_member() {
     assert_eq!(thing("<r><Choice><Text>t</Text></Choice></r>").unwrap().choice, Some(Choice::Text("t".into())));
     assert!(thing("<r><Choice/></r>").is_err());
     assert!(thing("<r><Choice><Text/><Items/></Choice></r>").is_err());
+    let items = thing("<r><Choice><Each>a</Each><Each>b</Each></Choice></r>").unwrap().choice;
+    assert_eq!(items, Some(Choice::Each(vec!["a".into(), "b".into()])));
 }
 
 #[test]

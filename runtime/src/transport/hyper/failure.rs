@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::result::ConnectorError;
+use aws_smithy_types::retry::ErrorKind;
 use http::Uri;
 use hyper_util::client::legacy;
 
@@ -41,20 +42,22 @@ pub(super) fn of(uri: &Uri, error: legacy::Error) -> ConnectorError {
     let connecting = error.is_connect();
     let timed_out = find::<ConnectTimedOut>(&error).is_some();
     let http = find::<hyper::Error>(&error);
-    let (user, dropped) =
-        http.map_or((false, false), |it| (it.is_user() || it.is_parse(), !it.is_user() && !it.is_parse()));
+    let dropped = http.is_some_and(|it| !it.is_user() && !it.is_parse());
+    // Not HTTP, or a head beyond hyper's limits: botocore takes this for a connection gone wrong, and tries again.
+    let garbled = http.is_some_and(hyper::Error::is_parse);
     let io = find::<std::io::Error>(&error).is_some();
     let place = place(uri);
     let text = match (connecting, io || dropped) {
         (true, _) => format!("could not connect to {place}"),
         (false, true) => format!("the connection to {place} was closed before there was a response"),
+        (false, false) if garbled => format!("what {place} answered is no HTTP response"),
         (false, false) => format!("the request to {place} failed"),
     };
     let failure = Failure { text, source: Some(error.into()) }.into();
     match (timed_out, connecting) {
         (true, _) => ConnectorError::timeout(failure).never_connected(),
         (false, true) => ConnectorError::io(failure).never_connected(),
-        (false, false) if user => ConnectorError::other(failure, None),
+        (false, false) if garbled => ConnectorError::other(failure, Some(ErrorKind::TransientError)),
         (false, false) if io || dropped => ConnectorError::io(failure),
         (false, false) => ConnectorError::other(failure, None),
     }

@@ -16,6 +16,7 @@ use aws_smithy_runtime_api::client::result::ConnectorError;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::body::SdkBody;
 use http::header::HOST;
+use http::{HeaderValue, Uri};
 use hyper_util::client::legacy::Client;
 use hyper_util::rt::{TokioExecutor, TokioTimer};
 
@@ -104,16 +105,16 @@ async fn send(
         Some(limit) => tokio::time::timeout(limit, response).await.map_err(|_| failure::silent(&uri, limit))?,
         None => response.await,
     };
-    let response = response.map_err(|error| failure::of(&uri, error))?;
-    HttpResponse::try_from(response.map(SdkBody::from_body_1_x))
-        .map_err(|error| ConnectorError::other(error.into(), None))
+    super::sdk_response(response.map_err(|error| failure::of(&uri, error))?)
 }
 
 /// Takes `Host` out where it says what the URL says, and marks what must stay secret.
 fn prepare<B>(request: &mut http::Request<B>) {
     // HTTP/2 has the authority in a place of its own, and for HTTP/1.1 hyper writes `Host` itself.
-    let host = request.headers().get(HOST).and_then(|host| host.to_str().ok());
-    if host == request.uri().authority().map(http::uri::Authority::as_str) {
+    if let Some(uri) = without_default_port(request.uri())
+        && request.headers().get(HOST).map(HeaderValue::as_bytes) == uri.authority().map(|it| it.as_str().as_bytes())
+    {
+        *request.uri_mut() = uri;
         request.headers_mut().remove(HOST);
     }
     // HTTP/2 keeps marked values out of its compression tables.
@@ -122,6 +123,14 @@ fn prepare<B>(request: &mut http::Request<B>) {
             value.set_sensitive(true);
         }
     }
+}
+
+/// The URL as HTTP/2 is to have it: its authority the same as what is signed as `Host`.
+fn without_default_port(uri: &Uri) -> Option<Uri> {
+    let authority = super::without_default_port(uri.scheme_str(), uri.authority()?);
+    let mut parts = uri.clone().into_parts();
+    parts.authority = authority.parse().ok();
+    Uri::from_parts(parts).ok()
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ use rustls::{RootCertStore, ServerConfig};
 use tokio::net::TcpListener;
 use tokio_rustls::TlsAcceptor;
 
-use super::{Connector, Pools, tls};
+use super::{Connector, Pools, prepare, tls};
 
 /// Answers with the version of HTTP that it was asked in, and the `Host` header.
 #[derive(Clone)]
@@ -104,4 +104,18 @@ async fn a_certificate_that_is_not_trusted_is_refused() {
         text.contains(&format!("could not connect to https://localhost:{port}")) && text.contains("UnknownIssuer"),
         "{text}"
     );
+}
+
+#[test]
+fn a_default_port_goes_without_saying() {
+    for (url, host, sent) in [
+        ("https://h:443/p?q", "h", ("https://h/p?q", None)),
+        ("http://[::1]:81/", "[::1]:81", ("http://[::1]:81/", None)),
+        ("http://h/", "other", ("http://h/", Some("other"))),
+    ] {
+        let mut request = http::Request::builder().uri(url).header("host", host).body(()).unwrap();
+        prepare(&mut request);
+        let host = request.headers().get("host").map(|host| host.to_str().unwrap());
+        assert_eq!((request.uri().to_string().as_str(), host), sent);
+    }
 }
