@@ -32,7 +32,7 @@ pub struct ServiceRequest {
     pub operations: Selection,
     /// Protocol that overrides botocore's rule, in botocore's words (`json`, `query`, ...).
     pub protocol: Option<String>,
-    /// botocore's version, for the generated header; empty if it is not known.
+    /// botocore's version, for the service's page; empty if it is not known.
     pub botocore: String,
     /// `service-2.json`.
     pub service: Source,

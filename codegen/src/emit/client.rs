@@ -23,7 +23,7 @@ pub fn emit_client(cx: &Cx<'_>) -> TokenStream {
         #docs
         #[derive(Clone, Debug)]
         pub struct Client {
-            handle: #handle<Service>,
+            pub(crate) handle: #handle<Service>,
         }
 
         impl Client {

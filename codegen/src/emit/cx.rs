@@ -56,9 +56,11 @@ impl<'a> Cx<'a> {
         let (standard, others): (Vec<_>, Vec<_>) = imports.iter().partition(|(module, _)| module.starts_with("std::"));
         let uses = standard.into_iter().chain(others).map(|(module, names)| {
             let module = path(module);
-            let names = names.iter().map(|name| ident(name)).collect::<Vec<_>>();
+            // As rustfmt sorts: `self` is first.
+            let (itself, names): (Vec<_>, Vec<_>) = names.iter().partition(|name| *name == SELF);
+            let names = itself.iter().chain(&names).map(|name| ident(name)).collect::<Vec<_>>();
             match names.as_slice() {
-                [name] if name == SELF => quote!(use #module;),
+                [_] if !itself.is_empty() => quote!(use #module;),
                 [name] => quote!(use #module::#name;),
                 names => quote!(use #module::{#(#names),*};),
             }
@@ -73,20 +75,20 @@ impl<'a> Cx<'a> {
 
     /// A type of `types`.
     pub fn shape(&self, shape: &ShapeRef) -> TokenStream {
-        let (root, name) = (&self.root, ident(&shape.rust));
-        quote!(#root::types::#name)
+        let (types, name) = (self.types(), ident(&shape.rust));
+        quote!(#types::#name)
     }
 
     /// The table of a type of `types`.
     pub fn table(&self, shape: &ShapeRef) -> TokenStream {
-        let (root, module, table) = (&self.root, ident(&shape.module), ident(&shape.table));
-        quote!(#root::types::#module::#table)
+        let (types, module, table) = (self.types(), ident(&shape.module), ident(&shape.table));
+        quote!(#types::#module::#table)
     }
 
     /// A type of `types::error`.
     pub fn error(&self, rust: &str) -> TokenStream {
-        let (root, name) = (&self.root, ident(rust));
-        quote!(#root::types::error::#name)
+        let (types, name) = (self.types(), ident(rust));
+        quote!(#types::error::#name)
     }
 
     /// An item of the runtime's `module`, imported.
@@ -96,14 +98,37 @@ impl<'a> Cx<'a> {
 
     /// A module of the runtime, imported.
     pub fn runtime_module(&self, module: &str) -> TokenStream {
-        self.imports.borrow_mut().entry(format!("{RUNTIME}::{module}")).or_default().insert(SELF.to_owned());
-        let module = ident(module);
-        quote!(#module)
+        self.import_module(&format!("{RUNTIME}::{module}"), module)
+    }
+
+    /// An item of the service's configuration, imported.
+    pub fn config(&self, name: &str) -> TokenStream {
+        self.import(&format!("{}::config", self.root_text()), name)
+    }
+
+    /// The module of the service's types, imported.
+    fn types(&self) -> TokenStream {
+        self.import_module(&format!("{}::types", self.root_text()), "types")
+    }
+
+    fn root_text(&self) -> String {
+        self.root.to_string().replace(' ', "")
     }
 
     /// The text of a documentation link to a type of `types`.
     pub fn link(&self, shape: &ShapeRef) -> String {
-        format!("[`{}`]({}::types::{})", shape.rust, self.root.to_string().replace(' ', ""), shape.rust)
+        format!("[`{0}`]({1}::types::{0})", shape.rust, self.root_text())
+    }
+
+    /// The text of a documentation link to a type of `types::error`.
+    pub fn link_to_error(&self, rust: &str) -> String {
+        format!("[`{rust}`]({}::types::error::{rust})", self.root_text())
+    }
+
+    fn import_module(&self, path: &str, name: &str) -> TokenStream {
+        self.imports.borrow_mut().entry(path.to_owned()).or_default().insert(SELF.to_owned());
+        let name = ident(name);
+        quote!(#name)
     }
 
     /// An item of `module`, imported, unless an item of this file bears its name: then by its path.
@@ -176,6 +201,11 @@ impl<'a> Cx<'a> {
     pub fn hash_map(&self, key: &TokenStream, value: &TokenStream) -> TokenStream {
         let map = self.import("std::collections", "HashMap");
         quote!(#map<#key, #value>)
+    }
+
+    /// `SystemTime`.
+    pub fn system_time(&self) -> TokenStream {
+        self.import("std::time", "SystemTime")
     }
 
     /// The structure of `types` behind a member, if it is one.

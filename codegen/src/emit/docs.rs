@@ -44,12 +44,28 @@ pub fn first_paragraph(markdown: &str) -> String {
     lines.collect::<Vec<_>>().join(" ")
 }
 
+/// The first sentence of the first paragraph; its code, links and emphasis are whole.
+pub fn first_sentence(markdown: &str) -> String {
+    let text = first_paragraph(markdown);
+    let ends = text.match_indices(". ").map(|(index, _)| text.split_at(index + 1));
+    let mut sentences = ends.filter(|(head, rest)| is_whole(head) && rest.trim_start().starts_with(char::is_uppercase));
+    let end = sentences.next().map(|(head, _)| head.len());
+    text.get(..end.unwrap_or(text.len())).unwrap_or_default().to_owned()
+}
+
+/// Whether no code, link or emphasis is open at the end of the text.
+fn is_whole(text: &str) -> bool {
+    let count = |it: char| text.matches(it).count();
+    let bold = text.matches("**").count();
+    count('`') % 2 == 0 && count('*') % 2 == 0 && bold % 2 == 0 && count('[') == count(']') && count('(') == count(')')
+}
+
 fn attribute_lines(markdown: &str) -> Vec<String> {
     let lines = wrap(markdown).into_iter();
     lines.map(|line| if line.is_empty() { line } else { format!(" {line}") }).collect()
 }
 
-/// Breaks long lines of text; tables, headings, quotations, code and link definitions stay as they are.
+/// Breaks long lines of text, and leaves one blank line where there are several; tables, headings, quotations, code and link definitions stay as they are.
 fn wrap(markdown: &str) -> Vec<String> {
     let mut lines = Vec::new();
     let mut fenced = false;
@@ -57,6 +73,9 @@ fn wrap(markdown: &str) -> Vec<String> {
         let line = line.trim_end();
         let fence = line.trim_start().starts_with("```");
         fenced ^= fence;
+        if line.is_empty() && !fenced && lines.last().is_some_and(String::is_empty) {
+            continue;
+        }
         if fenced || fence || line.len() <= WIDTH || is_rigid(line) {
             lines.push(line.to_owned());
         } else {
@@ -116,7 +135,7 @@ fn opens_block(word: &str) -> bool {
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-    use super::{WIDTH, first_paragraph, wrap};
+    use super::{WIDTH, first_paragraph, first_sentence, wrap};
 
     #[test]
     fn long_lines_break_between_words() {
@@ -152,6 +171,23 @@ mod tests {
         let code = format!("```text\n{}\n```", "code ".repeat(40).trim());
         assert_eq!(wrap(&table), [table.as_str()]);
         assert_eq!(wrap(&code).join("\n"), code);
+    }
+
+    #[test]
+    fn blank_lines_are_one_but_in_code() {
+        assert_eq!(wrap("a\n\n\n \nb"), ["a", "", "b"]);
+        assert_eq!(wrap("```text\na\n\n\nb\n```").len(), 6);
+    }
+
+    #[test]
+    fn the_first_sentence_is_whole() {
+        assert_eq!(
+            first_sentence("Reads `a. B`, e.g. c [d. E](f. G). Then more."),
+            "Reads `a. B`, e.g. c [d. E](f. G)."
+        );
+        assert_eq!(first_sentence("**Bold. Text** here."), "**Bold. Text** here.");
+        assert_eq!(first_sentence("No end"), "No end");
+        assert_eq!(first_sentence(""), "");
     }
 
     #[test]

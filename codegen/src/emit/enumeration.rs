@@ -50,7 +50,7 @@ fn definition(cx: &Cx<'_>, it: &Enumeration) -> TokenStream {
         #docs
         #deprecated
         #[non_exhaustive]
-        #[derive(Clone, Eq, Ord, PartialEq, PartialOrd, #debug Hash)]
+        #[derive(Clone, #debug Eq, Hash, Ord, PartialEq, PartialOrd)]
         pub enum #name {
             #(#variants)*
             #[doc = " A value that the model did not list when this was generated."]

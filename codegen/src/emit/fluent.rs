@@ -19,6 +19,7 @@ pub fn emit_builders(cx: &Cx<'_>, it: &Operation) -> TokenStream {
     let (marker, input, output) = (ident(&it.marker), ident(input_name), ident(&it.output.name.rust));
     let (builder, output_builder) = (ident(&names[0]), ident(&output_builder));
     let error = format_ident!("{}Error", it.marker);
+    let root = cx.root();
     let (aliases, generic) = (aliases(cx, it), generic_builder(cx, it));
     let items = quote! {
         use super::{#marker, #input};
@@ -27,7 +28,9 @@ pub fn emit_builders(cx: &Cx<'_>, it: &Operation) -> TokenStream {
 
         #aliases
         #generic
-        awslice_runtime::operation_builder!(#builder, #marker, #input, super::#output, super::#error);
+        awslice_runtime::operation_builder!(
+            #builder, #marker, #input, super::#output, super::#error, #root::client::Client
+        );
     };
     cx.finish(&format!("The builders of `{}`.", it.wire), &items)
 }

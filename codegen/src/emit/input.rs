@@ -23,12 +23,14 @@ pub fn emit_input(cx: &Cx<'_>, operation: &Operation) -> TokenStream {
     // What we add to the SDK's API gives way to members of the same name.
     let free = |name: &str| it.fields.iter().all(|field| field.rust != name);
     let validate = free("validate").then(|| validate(cx));
+    let strict = free("validate_strict").then(|| validate_strict(cx));
     let advisories = free("advisories").then(|| advisories(cx));
     let request = free("to_http_request").then(|| to_http_request(cx, operation));
+    let signed = free("to_signed_http_request").then(|| to_signed_http_request(cx, operation));
     let (rows, indexed, debug) = (structure_table(cx, it), indexed_fields(it), debug::redacted(it, &[]));
     let items = quote! {
         #strukt
-        impl #name { #constructor #(#accessors)* #validate #advisories #request }
+        impl #name { #constructor #(#accessors)* #validate #strict #advisories #request #signed }
         #debug
         #rows
         awslice_runtime::structure!(#name, #table { #indexed });
@@ -61,6 +63,20 @@ fn validate(cx: &Cx<'_>) -> TokenStream {
     }
 }
 
+fn validate_strict(cx: &Cx<'_>) -> TokenStream {
+    let validate = cx.runtime_module("validate");
+    let checked = cx.result(&quote!(()), &cx.runtime("validate", "ValidationError"));
+    quote! {
+        #[doc = " As [`validate`](Self::validate), with [`advisories`](Self::advisories) as violations."]
+        #[doc = ""]
+        #[doc = " # Errors"]
+        #[doc = " All violations and advisories, in the order of the members."]
+        pub fn validate_strict(&self) -> #checked {
+            #validate::check_strict(self)
+        }
+    }
+}
+
 fn advisories(cx: &Cx<'_>) -> TokenStream {
     let validate = cx.runtime_module("validate");
     let advised = cx.vec(&cx.runtime("validate", "Violation"));
@@ -74,17 +90,41 @@ fn advisories(cx: &Cx<'_>) -> TokenStream {
 }
 
 fn to_http_request(cx: &Cx<'_>, operation: &Operation) -> TokenStream {
-    let (root, marker) = (cx.root(), ident(&operation.marker));
-    let (http, bytes, error) =
-        (cx.runtime("types", "http"), cx.runtime("types", "Bytes"), cx.runtime("types", "BoxError"));
-    let result = cx.result(&quote!(#http::Request<#bytes>), &error);
+    let (client, config, marker) = (cx.runtime_module("client"), cx.config("Config"), ident(&operation.marker));
+    let result = http_request(cx);
     quote! {
         #[doc = " The request that this input becomes, without a signature: nothing is sent."]
         #[doc = ""]
         #[doc = " # Errors"]
         #[doc = " When the input is not valid, when no endpoint is known, or when the input cannot be written."]
-        pub fn to_http_request(&self, config: &#root::config::Config) -> #result {
-            awslice_runtime::client::to_http_request::<super::#marker>(self.clone(), config)
+        pub fn to_http_request(&self, config: &#config) -> #result {
+            #client::to_http_request::<super::#marker>(self.clone(), config)
         }
     }
+}
+
+fn to_signed_http_request(cx: &Cx<'_>, operation: &Operation) -> TokenStream {
+    let (client, config, marker) = (cx.runtime_module("client"), cx.config("Config"), ident(&operation.marker));
+    let (credentials, time) = (cx.config("Credentials"), cx.system_time());
+    let result = http_request(cx);
+    quote! {
+        #[doc = " The request that this input becomes, signed with these credentials as of this time: nothing is sent."]
+        #[doc = ""]
+        #[doc = " # Errors"]
+        #[doc = " As [`to_http_request`](Self::to_http_request), and when the request cannot be signed."]
+        pub fn to_signed_http_request(
+            &self,
+            config: &#config,
+            credentials: &#credentials,
+            time: #time,
+        ) -> #result {
+            #client::to_signed_http_request::<super::#marker>(self.clone(), config, credentials, time)
+        }
+    }
+}
+
+/// The type of a request, or what kept the input from becoming one.
+fn http_request(cx: &Cx<'_>) -> TokenStream {
+    let (http, bytes) = (cx.runtime("types", "http"), cx.runtime("types", "Bytes"));
+    cx.result(&quote!(#http::Request<#bytes>), &cx.runtime("types", "BoxError"))
 }

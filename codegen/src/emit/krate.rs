@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::docs::inner_docs;
 use super::service::{root_docs, root_items};
-use super::{Cx, ident, library_name, package_name};
+use super::{Cx, ident, library_name};
 use crate::ir::{Crate, Layout, Operation, Service};
 
 /// `src/lib.rs` of a crate with a module per service.
@@ -72,7 +72,7 @@ pub fn readme(krate: &Crate) -> String {
     format!(
         "# {name}\n\nClients of AWS services, for the operations that were chosen, with the API of the AWS SDK for Rust.\n\
          {what}\n\n{services}\n{usage}\nThis folder is written by `cargo xtask codegen`; change the models or the generator, not the files.\n",
-        name = package_name(krate),
+        name = krate.name,
     )
 }
 

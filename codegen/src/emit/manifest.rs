@@ -1,6 +1,5 @@
 //! `Cargo.toml` of a generated crate.
 
-use super::package_name;
 use crate::ir::{Crate, Layout};
 
 /// What the manifest says that the IR does not.
@@ -37,7 +36,7 @@ pub fn manifest(krate: &Crate, package: &Package<'_>) -> String {
         "{workspace}[package]\nname = {name}\nversion = {version}\nedition = \"2024\"\nrust-version = \"1.95\"\nlicense = \"MIT OR Apache-2.0\"\n\
          publish = false\ndescription = {description}\n\n[features]\n{features}{sdk_features}\n[dependencies]\n\
          awslice-runtime = {{ {runtime}, default-features = false }}\n",
-        name = text(&package_name(krate)),
+        name = text(&krate.name),
         version = text(&krate.version),
         description = text(&description(krate)),
         features = features(&services),

@@ -56,11 +56,10 @@ fn errors(cx: &Cx<'_>, it: &Operation) -> String {
         return String::new();
     }
     let error = |error: &OperationError| {
-        let path = cx.error(&error.rust).to_string().replace(' ', "");
         let docs = first_paragraph(&error.docs);
         let status = error.status.map(|status| format!(" (HTTP {status})")).unwrap_or_default();
         let text = if docs.is_empty() { ".".to_owned() } else { format!(": {docs}") };
-        format!("* [`{}`]({path}){status}{text}", error.rust)
+        format!("* {}{status}{text}", cx.link_to_error(&error.rust))
     };
     let errors = it.errors.iter().map(error).collect::<Vec<_>>().join("\n");
     format!("# Errors\n\n[`{}Error`] is one of:\n\n{errors}", it.marker)

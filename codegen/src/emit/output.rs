@@ -54,7 +54,7 @@ fn request_id(cx: &Cx<'_>) -> Extra {
 }
 
 fn parse_http_response(cx: &Cx<'_>, operation: &Operation) -> TokenStream {
-    let marker = ident(&operation.marker);
+    let (client, marker) = (cx.runtime_module("client"), ident(&operation.marker));
     let error = format_ident!("{}Error", operation.marker);
     let http = cx.runtime("types", "http");
     let result = cx.result(&quote!(Self), &quote!(super::#error));
@@ -64,7 +64,7 @@ fn parse_http_response(cx: &Cx<'_>, operation: &Operation) -> TokenStream {
         #[doc = " # Errors"]
         #[doc = " What the service says went wrong, or, unhandled, that the response cannot be read."]
         pub fn parse_http_response(response: &#http::Response<impl AsRef<[u8]>>) -> #result {
-            awslice_runtime::client::parse_http_response::<super::#marker>(response)
+            #client::parse_http_response::<super::#marker>(response)
         }
     }
 }

@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Cx;
-use super::docs::described;
-use crate::ir::{Protocol, Service, Structure, Type, TypeKind};
+use super::docs::{described, first_sentence};
+use crate::ir::{Operation, Protocol, Service, Structure, Type, TypeKind};
 
 /// The file `service.rs`: the marker and the row.
 pub fn emit_service(cx: &Cx<'_>) -> TokenStream {
@@ -138,10 +138,21 @@ pub fn root_items() -> TokenStream {
     }
 }
 
-/// The service's page.
+/// The service's page: what it is, what it can do, and what it was generated from.
 pub fn root_docs(it: &Service) -> String {
     let head = format!("{} (API version {}).", it.full_name, it.api_version);
-    let operations = it.operations.iter().map(|it| format!("* [`{}`](operation::{})", it.marker, it.module));
-    let operations = operations.collect::<Vec<_>>().join("\n");
-    described(&head, "", format!("{}\n\n# Operations\n\n{operations}", it.docs.trim()).trim())
+    let operations = it.operations.iter().map(operation_line).collect::<Vec<_>>().join("\n");
+    // Some models have no more to say than the service's name.
+    let docs = it.docs.trim();
+    let docs =
+        docs.strip_prefix(&it.full_name).filter(|rest| rest.is_empty() || rest.starts_with('\n')).unwrap_or(docs);
+    let operations = format!("# Operations\n\n{operations}\n\n# Source\n\nGenerated from {}.", it.source);
+    described(&head, "", format!("{}\n\n{operations}", docs.trim()).trim())
+}
+
+/// An operation in the list of the service's page.
+fn operation_line(it: &Operation) -> String {
+    let link = format!("* [`{}`](operation::{})", it.marker, it.module);
+    let sentence = first_sentence(&it.docs);
+    if sentence.is_empty() { link } else { format!("{link}: {sentence}") }
 }

@@ -20,9 +20,12 @@ fn text(emit: impl FnOnce(&Cx<'_>) -> TokenStream) -> String {
 fn text_in(layout: Layout, emit: impl FnOnce(&Cx<'_>) -> TokenStream) -> String {
     let mut krate = testing::krate(demo::demo());
     krate.layout = layout;
+    if layout == Layout::PerService {
+        krate.name = "aws-sdk-demo".to_owned();
+    }
     let mut content = Content::Text(String::new());
     testing::with_cx(&krate, |cx| content = Content::Rust(emit(cx)));
-    let file = File { path: "src/x.rs".into(), header: "Generated.".into(), content };
+    let file = File { path: "src/x.rs".into(), content };
     format_file(&file).unwrap()
 }
 
@@ -89,7 +92,7 @@ fn an_event_stream_is_typed_by_its_events() {
     operation.output.fields = vec![field("events", ty(TypeKind::EventStream(testing::shape("Either"))))];
     operation.output.comparable = false;
     let text = text(|cx| output::emit_output(cx, &operation));
-    assert!(text.contains("pub events: Option<EventStream<crate::demo::types::Either>>,"), "{text}");
+    assert!(text.contains("pub events: Option<EventStream<types::Either>>,"), "{text}");
 }
 
 #[test]
@@ -104,7 +107,7 @@ fn a_crate_per_service_has_its_types_at_the_root() {
 fn the_library_of_all_services() {
     let krate = testing::krate(demo::demo());
     let content = Content::Rust(krate::emit_library(&krate));
-    let file = File { path: "src/lib.rs".into(), header: "Generated.".into(), content };
+    let file = File { path: "src/lib.rs".into(), content };
     insta::assert_snapshot!("the_library", format_file(&file).unwrap());
     insta::assert_snapshot!("the_readme", krate::readme(&krate));
 }
@@ -115,6 +118,7 @@ fn manifests() {
     let package = Package { runtime: "path = \"../runtime\"", own_workspace: false };
     insta::assert_snapshot!("the_manifest", manifest::manifest(&krate, &package));
     krate.layout = Layout::PerService;
+    krate.name = "aws-sdk-demo".to_owned();
     let package = Package { own_workspace: true, ..package };
     insta::assert_snapshot!("the_manifest_of_one_service", manifest::manifest(&krate, &package));
 }

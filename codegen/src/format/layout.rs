@@ -5,7 +5,7 @@ use quote::ToTokens;
 use syn::{Expr, Macro, MacroDelimiter};
 
 /// Columns of a line.
-const WIDTH: usize = 118;
+const WIDTH: usize = 120;
 const INDENT: usize = 4;
 
 /// A token, or tokens in brackets.
@@ -31,9 +31,14 @@ pub fn format_call(it: &Macro) -> String {
     format!("{head}{open}\n{}\n{close}\n", lines(&arguments, INDENT, ""))
 }
 
-/// The value of an item whose head takes so many columns.
+/// The value of an item whose head takes so many columns, with the blank or the line end before it.
 pub fn format_value(it: &Expr, columns: usize) -> String {
-    part_over_lines(&pieces(it.to_token_stream()), 0, columns + 1)
+    let pieces = pieces(it.to_token_stream());
+    let line = flat(&pieces);
+    if columns + line.len() >= WIDTH && INDENT + line.len() < WIDTH {
+        return format!("\n{:INDENT$}{line}", "");
+    }
+    format!(" {}", part_over_lines(&pieces, 0, columns + 1))
 }
 
 fn pieces(tokens: TokenStream) -> Vec<Piece> {
@@ -207,13 +212,18 @@ mod tests {
         let row = quote!(Member::new("a_name", string().rules(&range(-1, 256).pattern(r"\d+"))).required());
         let value = parse_quote!(Structure::new("Name", &[#row, #row]).payload(0));
         let line = "        Member::new(\"a_name\", string().rules(&range(-1, 256).pattern(r\"\\d+\"))).required(),\n";
-        let expected = format!("Structure::new(\n    \"Name\",\n    &[\n{line}{line}    ],\n)\n.payload(0)");
+        let expected = format!(" Structure::new(\n    \"Name\",\n    &[\n{line}{line}    ],\n)\n.payload(0)");
         assert_eq!(format_value(&value, 30), expected);
     }
 
     #[test]
     fn what_cannot_be_broken_is_left_long() {
         let text = "x".repeat(200);
-        assert_eq!(format_value(&parse_quote!(#text), 10), format!("{text:?}"));
+        assert_eq!(format_value(&parse_quote!(#text), 10), format!(" {text:?}"));
+    }
+
+    #[test]
+    fn a_value_that_fits_in_the_next_line_stands_there() {
+        assert_eq!(format_value(&parse_quote!(f("a", &[])), 110), "\n    f(\"a\", &[])");
     }
 }

@@ -1,15 +1,16 @@
 //! Tokens to text: the only place that uses prettyplease.
 //!
-//! prettyplease puts no blank line between items or methods, leaves macro calls on one line and spreads the rows of
-//! tables: that is done here.
+//! prettyplease puts no blank line between items or methods, leaves macro calls on one line, spreads the rows of tables
+//! and breaks lines early: that is done here.
 
+mod join;
 mod layout;
 
 use std::fmt::{Display, Formatter};
 
 use syn::{Item, ItemStatic, UseTree};
 
-use crate::emit::{Content, File};
+use crate::emit::{Content, File, HEADER};
 
 /// Generated Rust that is not Rust: a bug of an emitter, not of a model.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,14 +34,13 @@ impl std::error::Error for FormatError {}
 /// # Errors
 /// When tokens that should be Rust cannot be parsed.
 pub fn format_file(file: &File) -> Result<String, FormatError> {
-    let header = &file.header;
     match &file.content {
-        Content::Text(text) if file.path.ends_with(".md") => Ok(format!("<!-- {header} -->\n\n{text}")),
-        Content::Text(text) => Ok(format!("# {header}\n{text}")),
+        Content::Text(text) if file.path.ends_with(".md") => Ok(format!("<!-- {HEADER} -->\n\n{text}")),
+        Content::Text(text) => Ok(format!("# {HEADER}\n{text}")),
         Content::Rust(tokens) => {
             let parsed = syn::parse2::<syn::File>(tokens.clone());
             let parsed = parsed.map_err(|error| FormatError { path: file.path.clone(), message: error.to_string() })?;
-            Ok(format!("// {header}\n{}", rust(parsed)))
+            Ok(format!("// {HEADER}\n{}", rust(parsed)))
         }
     }
 }
@@ -92,8 +92,8 @@ fn format_static(mut it: ItemStatic) -> String {
     let value = std::mem::replace(&mut *it.expr, syn::parse_quote!(()));
     let text =
         unparse(syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![Item::Static(it)] });
-    let head = text.strip_suffix("();\n").unwrap_or(&text);
-    format!("{head}{};\n", layout::format_value(&value, head.lines().last().unwrap_or_default().len()))
+    let head = text.strip_suffix(" ();\n").unwrap_or(&text);
+    format!("{head}{};\n", layout::format_value(&value, head.lines().last().unwrap_or_default().len() + 1))
 }
 
 /// A blank line after each method but the last.
@@ -111,7 +111,7 @@ fn separate_methods(text: &str) -> String {
 }
 
 fn unparse(file: syn::File) -> String {
-    prettyplease::unparse(&file)
+    join::join_lines(&prettyplease::unparse(&file))
 }
 
 #[cfg(test)]
@@ -121,10 +121,10 @@ mod tests {
     use quote::quote;
 
     use super::format_file;
-    use crate::emit::{Content, File};
+    use crate::emit::{Content, File, HEADER};
 
     fn file(path: &str, content: Content) -> File {
-        File { path: path.to_owned(), header: "Header.".to_owned(), content }
+        File { path: path.to_owned(), content }
     }
 
     #[test]
@@ -140,9 +140,9 @@ mod tests {
             struct S;
         };
         let text = format_file(&file("a.rs", Content::Rust(tokens))).unwrap();
-        let expected = "// Header.\n//! Docs.\n\nuse std::a;\nuse std::b;\n\nuse crate::c;\n\nmod x;\nmod y;\n\n\
+        let expected = "//! Docs.\n\nuse std::a;\nuse std::b;\n\nuse crate::c;\n\nmod x;\nmod y;\n\n\
                         impl A {\n    fn a() {}\n    fn b() {}\n}\n\nstruct S;\n";
-        assert_eq!(text, expected);
+        assert_eq!(text, format!("// {HEADER}\n{expected}"));
     }
 
     #[test]
@@ -164,8 +164,11 @@ mod tests {
 
     #[test]
     fn text_gets_the_header_of_its_kind() {
-        assert_eq!(format_file(&file("Cargo.toml", Content::Text("a\n".into()))).unwrap(), "# Header.\na\n");
-        assert_eq!(format_file(&file("README.md", Content::Text("a\n".into()))).unwrap(), "<!-- Header. -->\n\na\n");
+        assert_eq!(format_file(&file("Cargo.toml", Content::Text("a\n".into()))).unwrap(), format!("# {HEADER}\na\n"));
+        assert_eq!(
+            format_file(&file("README.md", Content::Text("a\n".into()))).unwrap(),
+            format!("<!-- {HEADER} -->\n\na\n")
+        );
     }
 
     #[test]

@@ -74,7 +74,7 @@ pub struct Service {
     pub xml_namespace: String,
     /// `awsQueryCompatible` stands in the metadata.
     pub query_compatible: bool,
-    /// botocore's version and the model file's SHA-256, for the generated header.
+    /// botocore's version and the model file's SHA-256, for the service's page.
     pub source: String,
     /// Markdown.
     pub docs: String,

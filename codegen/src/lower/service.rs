@@ -116,8 +116,8 @@ fn describe_source(request: &ServiceRequest) -> String {
     let digest = Sha256::digest(request.service.text.as_bytes());
     let hexadecimal: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
     match request.botocore.as_str() {
-        "" => format!("sha256 {hexadecimal}"),
-        version => format!("botocore {version}, sha256 {hexadecimal}"),
+        "" => format!("a model with SHA-256 `{hexadecimal}`"),
+        version => format!("botocore {version}, SHA-256 `{hexadecimal}`"),
     }
 }
 

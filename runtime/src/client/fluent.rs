@@ -53,7 +53,12 @@ pub struct Fluent<O: Operation> {
 impl<O: Operation> Fluent<O> {
     /// A call in which nothing is set.
     pub fn new(handle: &Handle<O::Service>) -> Self {
-        Self { handle: handle.clone(), input: O::InputBuilder::default() }
+        Self::with_input(handle, O::InputBuilder::default())
+    }
+
+    /// A call with what `input` has set.
+    pub fn with_input(handle: &Handle<O::Service>, input: O::InputBuilder) -> Self {
+        Self { handle: handle.clone(), input }
     }
 
     /// The builder of the input, as set so far.

@@ -5,12 +5,12 @@
 ///
 /// ```text
 /// awslice_runtime::operation_builder!(
-///     ListThingsBuilder, ListThings, ListThingsInput, super::ListThingsOutput, super::ListThingsError
+///     ListThingsBuilder, ListThings, ListThingsInput, super::ListThingsOutput, super::ListThingsError, crate::Client
 /// );
 /// ```
 #[macro_export]
 macro_rules! operation_builder {
-    ($builder:ident, $operation:ty, $input:ty, $output:ty, $error:ty) => {
+    ($builder:ident, $operation:ty, $input:ty, $output:ty, $error:ty, $client:ty) => {
         impl<S: $crate::client::Holds<$input>> $crate::client::Holds<$input> for $builder<S> {
             #[inline]
             fn input(&self) -> &$input {
@@ -35,6 +35,17 @@ macro_rules! operation_builder {
             /// None at present; the SDK's builders of inputs return a result, and so do these.
             pub fn build(self) -> ::core::result::Result<$input, $crate::types::BuildError> {
                 Ok($crate::client::Holds::into_input(self.inner))
+            }
+
+            /// Makes the call with this client and the input as set so far.
+            ///
+            /// # Errors
+            /// The operation's error, or what kept the call from getting that far.
+            pub async fn send_with(
+                self,
+                client: &$client,
+            ) -> ::core::result::Result<$output, $crate::types::SdkError<$error, $crate::types::HttpResponse>> {
+                $crate::client::Fluent::<$operation>::with_input(&client.handle, self).send().await
             }
         }
 

@@ -118,7 +118,7 @@ impl<S: Holds<PutNoteInput>> PutNoteBuilder<S> {
     }
 }
 
-awslice_runtime::operation_builder!(PutNoteBuilder, PutNote, PutNoteInput, PutNoteOutput, PutNoteError);
+awslice_runtime::operation_builder!(PutNoteBuilder, PutNote, PutNoteInput, PutNoteOutput, PutNoteError, Client);
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct NoSuchBook {

@@ -193,7 +193,7 @@ pub fn service() -> Service {
         target_prefix: String::new(),
         xml_namespace: String::new(),
         query_compatible: false,
-        source: "botocore 1.44.5".to_owned(),
+        source: "botocore 1.44.5, SHA-256 `00`".to_owned(),
         docs: "Demonstrates.".to_owned(),
         operations: Vec::new(),
         structures: Vec::new(),

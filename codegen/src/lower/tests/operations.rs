@@ -35,7 +35,7 @@ fn an_operation_with_everything() {
         (service.module.as_str(), service.uid.as_str(), service.signing_name.as_str()),
         ("nowhere", "nw-2012-01-25", "nw")
     );
-    assert!(service.source.starts_with("botocore 1.44.5, sha256 ") && service.source.len() == 88);
+    assert!(service.source.starts_with("botocore 1.44.5, SHA-256 `") && service.source.len() == 91);
     let it = &service.operations[0];
     assert_eq!((it.marker.as_str(), it.module.as_str(), it.method.as_str()), ("Do", "do_", "r#do"));
     assert_eq!(
