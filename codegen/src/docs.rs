@@ -9,7 +9,7 @@ use htmd::{Element, HtmlToMarkdown};
 static CONVERTER: LazyLock<HtmlToMarkdown> = LazyLock::new(|| {
     let options = Options { ul_bullet_spacing: 1, ol_number_spacing: 1, ..Options::default() };
     let builder = HtmlToMarkdown::builder().options(options).skip_tags(vec!["script", "style", "img"]);
-    builder.add_handler(vec!["a"], link).build()
+    builder.add_handler(vec!["a"], link).add_handler(vec!["note", "important"], admonition).build()
 });
 
 /// Converts HTML to Markdown. Links stay if they lead to the web; code blocks are marked as text; bare URLs become links.
@@ -21,7 +21,46 @@ pub fn to_markdown(html: &str) -> String {
     let markdown = CONVERTER.convert(&html).unwrap_or_default();
     let mut fence = None;
     let lines: Vec<String> = markdown.lines().map(|line| finish_line(line, &mut fence)).collect();
-    lines.join("\n").trim().to_owned()
+    drop_blank_lines(lines).join("\n").trim().to_owned()
+}
+
+/// Leaves one blank line where there are more, and none between the items of a list. Code stays as it is.
+fn drop_blank_lines(lines: Vec<String>) -> Vec<String> {
+    let mut kept: Vec<String> = Vec::new();
+    let mut fenced = false;
+    for line in lines {
+        let opens_or_closes = is_fence(&line);
+        if !fenced && !is_blank(&line) {
+            let blank = kept.pop_if(|last| is_blank(last));
+            let between_items = is_item(&line) && kept.last().is_some_and(|last| is_item(last));
+            kept.extend(blank.filter(|_| !between_items));
+        }
+        if fenced || !is_blank(&line) || kept.last().is_some_and(|last| !is_blank(last)) {
+            kept.push(line);
+        }
+        fenced ^= opens_or_closes;
+    }
+    kept
+}
+
+/// A line without what marks the quotation, and the indentation, that it stands in.
+fn bare(line: &str) -> &str {
+    line.trim_start_matches([' ', '>'])
+}
+
+fn is_blank(line: &str) -> bool {
+    bare(line).is_empty()
+}
+
+fn is_fence(line: &str) -> bool {
+    let text = line.trim_start_matches(|c: char| c.is_whitespace() || c.is_ascii_digit() || "*.>".contains(c));
+    text.starts_with("```")
+}
+
+fn is_item(line: &str) -> bool {
+    let marker = bare(line).split(' ').next().unwrap_or_default();
+    let number = marker.strip_suffix('.').unwrap_or_default();
+    marker == "*" || (!number.is_empty() && number.bytes().all(|it| it.is_ascii_digit()))
 }
 
 /// Only `pre` with `code` in it becomes a code block.
@@ -35,6 +74,18 @@ fn wrap_preformatted(html: &str) -> String {
         rest = tail;
     }
     result + rest
+}
+
+/// `note` and `important` are quotations that say what they are.
+fn admonition(handlers: &dyn Handlers, element: Element) -> Option<HandlerResult> {
+    let title = if element.tag == "note" { "**Note**" } else { "**Important**" };
+    let content = handlers.walk_children(element.node).content;
+    let content = content.trim();
+    if content.is_empty() {
+        return None;
+    }
+    let lines = [title, ""].into_iter().chain(content.lines()).map(|line| format!("> {line}").trim_end().to_owned());
+    Some(format!("\n\n{}\n\n", lines.collect::<Vec<_>>().join("\n")).into())
 }
 
 /// A link without a web address is its text.
@@ -76,7 +127,7 @@ fn finish_line(line: &str, fence: &mut Option<String>) -> String {
     let opens = ticks.len() >= 3 && !start.trim_start_matches('`').contains('`');
     match fence {
         Some(open) => {
-            if line.trim() == open.as_str() {
+            if bare(line).trim_end() == open.as_str() {
                 *fence = None;
             }
             line.trim_end().to_owned()
@@ -158,6 +209,27 @@ mod tests {
             ("<a>Foo</a>, <a href=\"API_Foo.html\">Bar</a>", "Foo, Bar"),
             ("<script>alert(1)</script><img src=\"x.png\">x", "x"),
             ("<ul><li>a<ul><li>b</li></ul></li></ul>", "* a\n  * b"),
+        ];
+        for (html, markdown) in cases {
+            assert_eq!(to_markdown(html), markdown, "{html}");
+        }
+    }
+
+    #[test]
+    fn blocks() {
+        let cases = [
+            ("<p>A</p><note><p>B</p><p>C</p></note><p>D</p>", "A\n\n> **Note**\n>\n> B\n>\n> C\n\nD"),
+            ("A<important> <ul><li><p>b</p></li></ul></important>", "A\n\n> **Important**\n>\n> * b"),
+            ("<ul><li><note>b</note></li></ul>", "* > **Note**\n  >\n  > b"),
+            ("<note><note> </note></note>x", "x"),
+            ("<p>A</p> <p> </p> <p></p> \n\n <p>B</p>", "A\n\nB"),
+            ("<ul> <li> <p>a</p> </li> <li><p>b</p><ul><li><p>c</p></li></ul></li> </ul>", "* a\n* b\n  * c"),
+            ("<ul><li><p>a</p><p>b</p></li><li><p>c</p></li></ul>", "* a\n\n  b\n\n* c"),
+            ("<ol><li><p>a</p></li><li><p>b</p></li></ol>", "1. a\n2. b"),
+            (
+                "<note><pre>a\n\n\n* b\n\n* c</pre></note>",
+                "> **Note**\n>\n> ```text\n> a\n>\n>\n> * b\n>\n> * c\n> ```",
+            ),
         ];
         for (html, markdown) in cases {
             assert_eq!(to_markdown(html), markdown, "{html}");

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::emit::Package;
 use crate::lower::endpoint::{lower_partitions, lower_rule_set};
-use crate::lower::lower_service;
+use crate::lower::{Support, lower_service};
 use crate::model::{partitions, rule_set};
 use crate::request::{Generated, Request, ServiceRequest, Stats};
 use crate::tree::{Tree, emit_crate};
@@ -68,7 +68,7 @@ fn lower_one(request: &ServiceRequest, diagnostics: &mut Diagnostics) -> Option<
         return None;
     };
     let rules = rule_set::parse(source, diagnostics).and_then(|it| lower_rule_set(&it, diagnostics))?;
-    lower_service(request, rules, diagnostics)
+    lower_service(request, rules, Support::RUNTIME, diagnostics)
 }
 
 /// Two services in one module would overwrite each other's files.

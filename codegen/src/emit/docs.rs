@@ -65,7 +65,8 @@ fn attribute_lines(markdown: &str) -> Vec<String> {
     lines.map(|line| if line.is_empty() { line } else { format!(" {line}") }).collect()
 }
 
-/// Breaks long lines of text, and leaves one blank line where there are several; tables, headings, quotations, code and link definitions stay as they are.
+/// Breaks long lines of text, and leaves one blank line where there are several; tables, headings, code and link
+/// definitions stay as they are.
 fn wrap(markdown: &str) -> Vec<String> {
     let mut lines = Vec::new();
     let mut fenced = false;
@@ -87,15 +88,13 @@ fn wrap(markdown: &str) -> Vec<String> {
 
 fn is_rigid(line: &str) -> bool {
     let text = line.trim_start();
-    line.starts_with("    ")
-        || text.starts_with(['|', '#', '>', '<'])
-        || (text.starts_with('[') && text.contains("]: "))
+    line.starts_with("    ") || text.starts_with(['|', '#', '<']) || (text.starts_with('[') && text.contains("]: "))
 }
 
 fn wrap_line(line: &str, lines: &mut Vec<String>) {
-    let text = line.trim_start();
-    let indent = " ".repeat(line.len() - text.len() + marker_width(text));
+    let text = line.trim_start_matches([' ', '>']);
     let mut current = line.get(..line.len() - text.len()).unwrap_or_default().to_owned();
+    let indent = current.clone() + &" ".repeat(marker_width(text));
     let mut ticks = 0;
     for (index, word) in text.split(' ').enumerate() {
         let full = current.len() + 1 + word.len() > WIDTH;
@@ -157,6 +156,16 @@ mod tests {
     fn a_marker_does_not_stand_alone() {
         let link = format!("[`x`]({})", "x".repeat(WIDTH));
         assert_eq!(wrap(&format!("* {link}, text")), [format!("* {link},"), "  text".to_owned()]);
+    }
+
+    #[test]
+    fn quotations_are_continued_as_such() {
+        let lines = wrap(&format!("> {}\n  > * {}", "word ".repeat(60), "item ".repeat(60)));
+        assert!(lines.iter().all(|line| line.len() <= WIDTH));
+        assert!(
+            lines.iter().any(|line| line.starts_with("> word"))
+                && lines.iter().any(|line| line.starts_with("  >   item"))
+        );
     }
 
     #[test]

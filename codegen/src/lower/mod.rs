@@ -5,6 +5,7 @@
 
 mod check;
 mod check_bindings;
+mod check_supported;
 mod context;
 mod cycle;
 pub mod endpoint;
@@ -27,4 +28,5 @@ mod timestamp;
 mod ty;
 mod union;
 
+pub use check_supported::Support;
 pub use service::lower_service;

@@ -2,6 +2,7 @@
 
 use sha2::{Digest as _, Sha256};
 
+use super::check_supported::{Support, check_supported};
 use super::context::{Context, Position};
 use super::enumeration::lower_enumeration;
 use super::error::lower_error;
@@ -20,16 +21,18 @@ use crate::model::{Report, Service, facts_of, parse_service, parse_waiters};
 use crate::naming::name_service_module;
 use crate::request::ServiceRequest;
 
-/// Lowers one service. `None` if anything is an error; all findings are in `diagnostics`.
+/// Lowers one service. `None` if anything is an error, such as an operation that needs more than `support` has; all
+/// findings are in `diagnostics`.
 pub fn lower_service(
     request: &ServiceRequest,
     endpoints: ir::RuleSet,
+    support: Support,
     diagnostics: &mut Diagnostics,
 ) -> Option<ir::Service> {
     let report = Report::new(&request.service.name);
     let errors_before = count_errors(diagnostics);
     let lowered = parse_service(&request.service, &request.service_extras, &report, diagnostics)
-        .and_then(|model| lower_model(request, model, endpoints, &report, diagnostics));
+        .and_then(|model| lower_model(request, model, (endpoints, support), &report, diagnostics));
     let failed = report.has_errors();
     report.drain_into(diagnostics);
     check_waiters(request, diagnostics);
@@ -52,7 +55,7 @@ fn check_waiters(request: &ServiceRequest, diagnostics: &mut Diagnostics) {
 fn lower_model(
     request: &ServiceRequest,
     mut model: Service,
-    endpoints: ir::RuleSet,
+    (endpoints, support): (ir::RuleSet, Support),
     report: &Report,
     diagnostics: &mut Diagnostics,
 ) -> Option<ir::Service> {
@@ -60,6 +63,7 @@ fn lower_model(
     check::check_service(&model, report);
     let protocol = lower_protocol(&model.metadata, request.protocol.as_deref(), report);
     let operations = select::select_operations(&model, &request.operations, report);
+    check_supported(support, (&model, protocol), &operations, report);
     if report.has_errors() {
         return None;
     }

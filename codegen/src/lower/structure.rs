@@ -93,7 +93,7 @@ pub(super) fn lower_field(context: &Context<'_>, member: &str, reference: &Refer
         stem: name.stem,
         name: member.to_owned(),
         named: location_name.is_some(),
-        wire: location_name.unwrap_or_else(|| member.to_owned()),
+        wire: location_name.unwrap_or_else(|| default_wire_name(member, reference)),
         location: lower_location(reference.location),
         ty,
         presence: Presence::Optional,
@@ -109,6 +109,11 @@ pub(super) fn lower_field(context: &Context<'_>, member: &str, reference: &Refer
         docs: to_markdown(&reference.documentation),
         deprecated: lower_deprecated(&reference.deprecated),
     }
+}
+
+/// The member's own name, except that a prefix of headers is empty: then every header is meant, as in botocore.
+fn default_wire_name(member: &str, reference: &Reference) -> String {
+    if reference.location == Some(model::Location::Headers) { String::new() } else { member.to_owned() }
 }
 
 fn lower_location(location: Option<model::Location>) -> Location {
