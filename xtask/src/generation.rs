@@ -66,7 +66,10 @@ pub fn run(models: Models, options: &Options) -> Result<Generation> {
 }
 
 /// What to ask of the generator for each crate, and the crate's folder.
-fn requests(models: Models, options: &Options) -> Result<Vec<(PathBuf, Request)>> {
+///
+/// # Errors
+/// The way to the runtime cannot be told, or a service has no name for its crate.
+pub fn requests(models: Models, options: &Options) -> Result<Vec<(PathBuf, Request)>> {
     let Models { selection, services, partitions } = models;
     let request = |folder: PathBuf, name: String, version: String, services| -> Result<(PathBuf, Request)> {
         let request = Request {
@@ -109,10 +112,9 @@ fn runtime(folder: &Path) -> Result<String> {
 /// The workspace that a folder stands in, if it is not this repository's: the crate is to be its member then.
 pub fn enclosing_workspace(folder: &Path) -> Option<PathBuf> {
     let folder = std::path::absolute(folder).ok()?;
-    if folder.starts_with(repository::root()) {
-        return None;
-    }
-    folder.ancestors().skip(1).map(|it| it.join("Cargo.toml")).find(|manifest| {
+    let root = repository::root();
+    let above = folder.ancestors().skip(1).take_while(|it| *it != root);
+    above.map(|it| it.join("Cargo.toml")).find(|manifest| {
         let text = std::fs::read_to_string(manifest).unwrap_or_default();
         text.parse::<toml_edit::DocumentMut>().is_ok_and(|it| it.contains_key("workspace"))
     })

@@ -3,6 +3,7 @@
 //! Exit codes: 0 done, 1 something is wrong, 2 the command line is wrong.
 
 mod botocore;
+mod cargo;
 mod commands;
 mod files;
 mod generation;

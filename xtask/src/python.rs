@@ -14,13 +14,8 @@ pub const VARIABLE: &str = "AWSLICE_PYTHON";
 /// What a finished environment bears: the hash of the requirements that it was made from.
 const STAMP: &str = "requirements.sha256";
 
-/// Runs `python3` and waits for it.
-///
-/// # Errors
-/// There is no `python3`.
-pub fn interpreter(arguments: &[&str]) -> Result<Output> {
-    run(Path::new("python3"), arguments)
-}
+/// Python, as it is called on a machine that has it.
+pub const INTERPRETER: &str = "python3";
 
 /// The interpreter of the environment that `tests/requirements-NAME.txt` describes.
 ///
@@ -41,7 +36,7 @@ pub fn environment(name: &str) -> Result<PathBuf> {
         std::fs::remove_dir_all(&folder).with_context(|| format!("cannot remove {}", folder.display()))?;
     }
     succeed(
-        interpreter(&["-m", "venv", &folder.to_string_lossy()])?,
+        run(Path::new(INTERPRETER), &["-m", "venv", &folder.to_string_lossy()])?,
         "python3 -m venv (Debian and Ubuntu have it in the package python3-venv)",
     )?;
     progress.say(format!("installing {}", repository::shown(&requirements)));
@@ -59,10 +54,13 @@ pub fn environment(name: &str) -> Result<PathBuf> {
     Ok(python)
 }
 
-/// Runs a program and waits for it.
-fn run(program: &Path, arguments: &[&str]) -> Result<Output> {
-    let output = Command::new(program).args(arguments).output();
-    output.with_context(|| format!("cannot run {}: install Python 3", program.display()))
+/// Runs an interpreter of Python and waits for it.
+///
+/// # Errors
+/// There is no such interpreter.
+pub fn run(interpreter: &Path, arguments: &[&str]) -> Result<Output> {
+    let output = Command::new(interpreter).args(arguments).output();
+    output.with_context(|| format!("cannot run {}: install Python 3", interpreter.display()))
 }
 
 /// An error with what the program said, unless it succeeded.

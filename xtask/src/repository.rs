@@ -1,6 +1,9 @@
 //! Where things are in this repository.
 
 use std::path::{Component, Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context as _, Result, bail};
 
 /// The repository's root: the folder above `xtask/`.
 pub fn root() -> PathBuf {
@@ -16,6 +19,28 @@ pub fn selection() -> PathBuf {
 /// Cargo's target folder, where downloads, Python environments and measurements are kept.
 pub fn target() -> PathBuf {
     root().join("target")
+}
+
+/// The files of the repository, sorted: those that git has, and new ones that it does not ignore.
+///
+/// # Errors
+/// git cannot tell.
+pub fn files() -> Result<Vec<String>> {
+    let arguments = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"];
+    let output = Command::new("git").args(arguments).current_dir(root()).output();
+    let output = output.context("cannot run git, which knows the repository's files")?;
+    if !output.status.success() {
+        bail!("git cannot list the repository's files: {}", String::from_utf8_lossy(&output.stderr).trim());
+    }
+    let text = String::from_utf8(output.stdout).context("a file's name is not UTF-8")?;
+    let mut paths: Vec<String> =
+        text.split('\0').filter(|it| !it.is_empty() && root().join(it).is_file()).map(str::to_owned).collect();
+    paths.sort();
+    paths.dedup();
+    if paths.is_empty() {
+        bail!("git lists no files");
+    }
+    Ok(paths)
 }
 
 /// How a path is shown: relative to the root where it lies inside, else as it is.

@@ -6,6 +6,8 @@ mod pip;
 #[cfg(test)]
 mod tests;
 
+pub use pip::installed;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -13,6 +15,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, bail};
 
 use crate::progress::Progress;
+use crate::python;
 
 /// What follows `botocore/` in front of every data file.
 const DATA: &str = "data/";
@@ -35,7 +38,9 @@ impl Origin {
     /// It cannot be had; the message says what to do.
     pub fn open(&self, default: Option<&str>) -> Result<Botocore> {
         match &self.from {
-            Some(word) if word.as_os_str() == "installed" => Botocore::open(&pip::installed()?),
+            Some(word) if word.as_os_str() == "installed" => {
+                Botocore::open(&pip::installed(Path::new(python::INTERPRETER))?)
+            }
             Some(path) => Botocore::open(path),
             None => Botocore::open(&pip::download(self.botocore.as_deref().or(default).filter(|it| !it.is_empty()))?),
         }

@@ -1,18 +1,18 @@
 //! botocore through Python: an installed copy, or a wheel that pip fetches from PyPI.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 
 use crate::progress::Progress;
 use crate::{python, repository};
 
-/// The folder of Python's own botocore.
+/// The folder of the botocore that an interpreter of Python has.
 ///
 /// # Errors
-/// There is no Python, or it has no botocore.
-pub fn installed() -> Result<PathBuf> {
-    let output = python::interpreter(&["-c", "import botocore; print(botocore.__path__[0])"])?;
+/// There is no such interpreter, or it has no botocore.
+pub fn installed(interpreter: &Path) -> Result<PathBuf> {
+    let output = python::run(interpreter, &["-c", "import botocore; print(botocore.__path__[0])"])?;
     if !output.status.success() {
         bail!("Python has no botocore of its own; name a version with --botocore, or a place with --from PATH");
     }
@@ -38,7 +38,7 @@ pub fn download(version: Option<&str>) -> Result<PathBuf> {
     let place = fresh.path().to_string_lossy();
     let arguments =
         ["-m", "pip", "download", &wanted, "--no-deps", "--quiet", "--disable-pip-version-check", "--dest", &place];
-    let output = python::interpreter(&arguments)?;
+    let output = python::run(Path::new(python::INTERPRETER), &arguments)?;
     if !output.status.success() {
         let said = String::from_utf8_lossy(&output.stderr);
         if said.contains("No module named pip") {

@@ -1,19 +1,18 @@
 //! `bench codegen`: time and memory of generating, from files on disk to files on disk.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result, anyhow, bail};
 use awslice_codegen::ir::Layout;
+use awslice_codegen::{emit, lower};
 use serde_json::json;
 
 use crate::botocore::Origin;
 use crate::generation::{self, Options};
-use crate::models::{self, Docs, Document, Operations, Partitions, Service};
 use crate::output::Plan;
 use crate::progress::Progress;
-use crate::{files, repository};
+use crate::{cargo, files, models, repository};
 
 /// Measure the generator: the selected operations, and with --full every operation of their services.
 ///
@@ -42,17 +41,22 @@ const SLICE: Budget = Budget { seconds: 0.1, megabytes: 300.0 };
 /// Budget of all operations of their services.
 const FULL: Budget = Budget { seconds: 1.5, megabytes: 300.0 };
 
-/// One run's times.
+/// One run's times, by stage.
 #[derive(Clone, Copy)]
 struct Times {
+    /// Files to text, hashes compared.
     read: Duration,
-    generate: Duration,
+    /// Text to IR.
+    lower: Duration,
+    /// IR to formatted text.
+    emit: Duration,
+    /// Text to files.
     write: Duration,
 }
 
 impl Times {
     fn total(&self) -> Duration {
-        self.read + self.generate + self.write
+        self.read + self.lower + self.emit + self.write
     }
 }
 
@@ -86,7 +90,9 @@ pub fn run(args: &Args) -> Result<bool> {
     // The small case first: the memory that the system reports is the most so far.
     let mut results = vec![measure("slice", &repository::selection(), folder.path(), args.runs, SLICE)?];
     if args.full {
-        let config = import_full(args, &folder.path().join("models"))?;
+        let selection = models::Selection::read(&repository::selection())?;
+        let botocore = args.origin.open(selection.services.values().next().map(|it| it.botocore.as_str()))?;
+        let config = models::import_whole(&botocore, &folder.path().join("models"))?;
         results.push(measure("full services", &config, folder.path(), args.runs, FULL)?);
     }
     print(&results);
@@ -99,38 +105,10 @@ pub fn run(args: &Args) -> Result<bool> {
 
 /// Runs the same command line as a release build.
 fn again_optimised() -> Result<bool> {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut command = Command::new(cargo);
+    let mut command = cargo::command();
     command.args(["run", "--quiet", "--release", "--manifest-path", "xtask/Cargo.toml", "--"]);
-    command.args(std::env::args_os().skip(1)).current_dir(repository::root());
+    command.args(std::env::args_os().skip(1));
     Ok(command.status().context("cannot run cargo")?.success())
-}
-
-/// Imports all operations of the selected services into a folder. Returns the selection's place.
-fn import_full(args: &Args, root: &Path) -> Result<PathBuf> {
-    let selection = models::Selection::read(&repository::selection())?;
-    let botocore = args.origin.open(selection.services.values().next().map(|it| it.botocore.as_str()))?;
-    let config = root.join("models.toml");
-    let mut document = Document::read(&config)?;
-    for (name, old) in &selection.services {
-        let import = models::gather(&botocore, name, Some(&old.api_version), &Operations::all(), Docs::Keep)?;
-        let service = Service {
-            operations: Operations::all(),
-            docs: Docs::Keep,
-            sha256: models::hashes(&import.texts),
-            ..old.clone()
-        };
-        for (file, text) in &import.texts {
-            files::write(&root.join(models::folder(name, &old.api_version)).join(file), text.as_bytes())?;
-        }
-        document.set_service(name, &service)?;
-    }
-    let text = botocore.text(models::PARTITIONS)?.context("botocore has no partitions.json")?;
-    files::write(&root.join(models::PARTITIONS), text.as_bytes())?;
-    document
-        .set_partitions(&Partitions { botocore: botocore.version.clone(), sha256: files::sha256(text.as_bytes()) })?;
-    files::write(&config, document.text().as_bytes())?;
-    Ok(config)
 }
 
 /// Measures a case.
@@ -140,20 +118,12 @@ fn measure(name: &'static str, config: &Path, folder: &Path, runs: u32, budget: 
     let mut counted = (0, 0);
     for run in 0..=runs {
         progress.say(format!("measuring: {name}, run {run} of {runs}"));
-        let start = Instant::now();
-        let models = models::load(config)?;
-        let read = start.elapsed();
         let out = folder.join(format!("{}-{run}", name.replace(' ', "-")));
-        let generation = generation::run(models, &Options { out, layout: Layout::Modules, strict: false })?;
-        let generate = start.elapsed() - read;
-        for krate in &generation.crates {
-            Plan::new(&krate.folder, &krate.files)?.apply()?;
-        }
-        let write = start.elapsed() - read - generate;
-        counted = (generation.stats.operations, generation.stats.lines);
+        let (operations, lines, taken) = generate(config, out)?;
+        counted = (operations, lines);
         // Run 0 warms up.
         if run > 0 {
-            times.push(Times { read, generate, write });
+            times.push(taken);
         }
     }
     if counted.0 == 0 {
@@ -164,6 +134,29 @@ fn measure(name: &'static str, config: &Path, folder: &Path, runs: u32, budget: 
     let median = times.get(times.len() / 2).map_or(fastest.total(), Times::total);
     let (operations, lines) = counted;
     Ok(Measured { name, operations, lines, fastest, median, megabytes: peak_memory(), budget })
+}
+
+/// One run. Returns the number of operations, the lines of generated text, and how long each stage took.
+fn generate(config: &Path, out: PathBuf) -> Result<(usize, usize, Times)> {
+    let start = Instant::now();
+    let models = models::load(config)?;
+    let read = start.elapsed();
+    let (mut operations, mut lines) = (0, 0);
+    let mut times = Times { read, lower: Duration::ZERO, emit: Duration::ZERO, write: Duration::ZERO };
+    for (folder, request) in generation::requests(models, &Options { out, layout: Layout::Modules, strict: false })? {
+        let start = Instant::now();
+        let (krate, _) = lower(&request).map_err(|it| anyhow!("{it}"))?;
+        times.lower += start.elapsed();
+        let start = Instant::now();
+        let files = emit(&krate, &request)?;
+        times.emit += start.elapsed();
+        let start = Instant::now();
+        Plan::new(&folder, &files)?.apply()?;
+        times.write += start.elapsed();
+        operations += krate.services.iter().map(|it| it.operations.len()).sum::<usize>();
+        lines += files.values().map(|it| it.lines().count()).sum::<usize>();
+    }
+    Ok((operations, lines, times))
 }
 
 /// Most memory that this process has held, in megabytes; Linux tells.
@@ -177,18 +170,19 @@ fn peak_memory() -> Option<f64> {
 /// Prints a table.
 fn print(results: &[Measured]) {
     println!(
-        "{:14} {:>5} {:>8} {:>9} {:>9} {:>9} {:>9} {:>9} {:>7} {:>8}",
-        "", "ops", "lines", "read ms", "gen ms", "write ms", "best ms", "median ms", "ops/s", "peak MB"
+        "{:14} {:>5} {:>8} {:>9} {:>9} {:>9} {:>9} {:>9} {:>9} {:>7} {:>8}",
+        "", "ops", "lines", "read ms", "lower ms", "emit ms", "write ms", "best ms", "median ms", "ops/s", "peak MB"
     );
     for it in results {
         let ms = |it: Duration| it.as_secs_f64() * 1000.0;
         println!(
-            "{:14} {:>5} {:>8} {:>9.1} {:>9.1} {:>9.1} {:>9.1} {:>9.1} {:>7.0} {:>8} {}",
+            "{:14} {:>5} {:>8} {:>9.1} {:>9.1} {:>9.1} {:>9.1} {:>9.1} {:>9.1} {:>7.0} {:>8} {}",
             it.name,
             it.operations,
             it.lines,
             ms(it.fastest.read),
-            ms(it.fastest.generate),
+            ms(it.fastest.lower),
+            ms(it.fastest.emit),
             ms(it.fastest.write),
             ms(it.fastest.total()),
             ms(it.median),
@@ -211,7 +205,8 @@ fn to_json(it: &Measured) -> serde_json::Value {
         "operations": it.operations,
         "lines": it.lines,
         "read_seconds": it.fastest.read.as_secs_f64(),
-        "generate_seconds": it.fastest.generate.as_secs_f64(),
+        "lower_seconds": it.fastest.lower.as_secs_f64(),
+        "emit_seconds": it.fastest.emit.as_secs_f64(),
         "write_seconds": it.fastest.write.as_secs_f64(),
         "fastest_seconds": it.fastest.total().as_secs_f64(),
         "median_seconds": it.median.as_secs_f64(),

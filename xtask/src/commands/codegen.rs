@@ -117,10 +117,10 @@ fn check(args: &Args, generation: &Generation, start: Instant) -> Result<bool> {
     generation.diagnostics.iter().for_each(|it| eprintln!("{it}"));
     let mut clean = true;
     for krate in &generation.crates {
-        let drift = output::check(&krate.folder, &krate.files)?;
-        if !drift.is_empty() {
+        let difference = output::check(&krate.folder, &krate.files)?;
+        if !difference.drift.is_empty() {
             clean = false;
-            print!("{} is not what would be generated:\n{drift}", repository::shown(&krate.folder));
+            print!("{} is not what would be generated:\n{difference}", repository::shown(&krate.folder));
         }
     }
     let seconds = start.elapsed().as_secs_f64();

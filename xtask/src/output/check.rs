@@ -1,10 +1,10 @@
 //! Whether a folder is what would be generated.
 
-use std::collections::BTreeMap;
 use std::fmt::{self, Display, Formatter};
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
+use awslice_codegen::{Drift, Tree, diff};
 use similar::TextDiff;
 use walkdir::WalkDir;
 
@@ -15,34 +15,25 @@ const SHOWN: usize = 100;
 
 /// How a folder differs from what would be generated.
 #[derive(Debug, Default)]
-pub struct Drift {
-    /// Files whose text differs, with a unified diff from what is there to what should be.
-    pub changed: Vec<(String, String)>,
-    /// Files that are not there.
-    pub missing: Vec<String>,
-    /// Files that would not be generated.
-    pub extra: Vec<String>,
+pub struct Difference {
+    /// Which files differ.
+    pub drift: Drift,
+    /// Of each changed file, a unified diff from what is there to what should be.
+    diffs: Vec<String>,
 }
 
-impl Drift {
-    /// Whether there is any.
-    pub fn is_empty(&self) -> bool {
-        self.changed.is_empty() && self.missing.is_empty() && self.extra.is_empty()
-    }
-}
-
-impl Display for Drift {
+impl Display for Difference {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let names = self.changed.iter().map(|(path, _)| ("changed", path));
-        let names = names.chain(self.missing.iter().map(|it| ("missing", it)));
-        let names: Vec<_> = names.chain(self.extra.iter().map(|it| ("extra", it))).collect();
+        let Drift { changed, missing, extra } = &self.drift;
+        let names = changed.iter().map(|it| ("changed", it)).chain(missing.iter().map(|it| ("missing", it)));
+        let names: Vec<_> = names.chain(extra.iter().map(|it| ("extra", it))).collect();
         for (what, path) in names.iter().take(SHOWN) {
             writeln!(f, "{what}: {path}")?;
         }
         if let Some(more) = names.len().checked_sub(SHOWN).filter(|more| *more > 0) {
             writeln!(f, "... and {more} more files")?;
         }
-        let lines: Vec<&str> = self.changed.iter().flat_map(|(_, diff)| diff.lines()).collect();
+        let lines: Vec<&str> = self.diffs.iter().flat_map(|it| it.lines()).collect();
         for line in lines.iter().take(SHOWN) {
             writeln!(f, "{line}")?;
         }
@@ -57,45 +48,44 @@ impl Display for Drift {
 ///
 /// # Errors
 /// The folder cannot be read.
-pub fn check(folder: &Path, tree: &BTreeMap<String, String>) -> Result<Drift> {
+pub fn check(folder: &Path, tree: &Tree) -> Result<Difference> {
     let mut wanted = tree.clone();
     wanted.insert(manifest::NAME.to_owned(), manifest::render(tree.keys().map(String::as_str)));
-    let there = paths(folder)?;
-    let mut drift =
-        Drift { extra: there.iter().filter(|it| !wanted.contains_key(*it)).cloned().collect(), ..Drift::default() };
-    for (path, text) in &wanted {
-        let place = folder.join(path);
-        if !there.contains(path) {
-            drift.missing.push(path.clone());
-            continue;
-        }
-        let bytes = std::fs::read(&place).with_context(|| format!("cannot read {}", place.display()))?;
-        if bytes != text.as_bytes() {
-            let found = String::from_utf8_lossy(&bytes);
-            let diff = TextDiff::from_lines(found.as_ref(), text.as_str());
-            let diff = diff.unified_diff().context_radius(2).header(path, "what would be generated").to_string();
-            drift.changed.push((path.clone(), diff));
-        }
-    }
-    Ok(drift)
+    let there = read(folder)?;
+    let drift = diff(&wanted, &there);
+    let text = |tree: &Tree, path: &str| tree.get(path).cloned().unwrap_or_default();
+    let unified = |path: &String| {
+        let (found, wanted) = (text(&there, path), text(&wanted, path));
+        let diff = TextDiff::from_lines(&found, &wanted);
+        diff.unified_diff().context_radius(2).header(path, "what would be generated").to_string()
+    };
+    Ok(Difference { diffs: drift.changed.iter().map(unified).collect(), drift })
 }
 
-/// The files in a folder, `/` between the parts, sorted. Symbolic links are listed, not followed.
-fn paths(folder: &Path) -> Result<Vec<String>> {
+/// The files in a folder, `/` between the parts. What is not text is read as the nearest text, which no generated file
+/// is equal to; a symbolic link is a file whose text is where it leads.
+fn read(folder: &Path) -> Result<Tree> {
+    let mut tree = Tree::new();
     if !folder.exists() {
-        return Ok(Vec::new());
+        return Ok(tree);
     }
     let skipped = |it: &walkdir::DirEntry| {
         it.depth() == 1 && matches!(it.file_name().to_str(), Some("target" | "Cargo.lock" | ".git"))
     };
-    let mut paths = Vec::new();
-    for entry in WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(|it| !skipped(it)) {
+    for entry in WalkDir::new(folder).into_iter().filter_entry(|it| !skipped(it)) {
         let entry = entry.with_context(|| format!("cannot list {}", folder.display()))?;
-        if !entry.file_type().is_dir() {
-            let path = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-            let parts: Vec<_> = path.iter().map(|it| it.to_string_lossy()).collect();
-            paths.push(parts.join("/"));
+        if entry.file_type().is_dir() {
+            continue;
         }
+        let cannot = || format!("cannot read {}", entry.path().display());
+        let text = if entry.path_is_symlink() {
+            std::fs::read_link(entry.path()).with_context(cannot)?.display().to_string()
+        } else {
+            String::from_utf8_lossy(&std::fs::read(entry.path()).with_context(cannot)?).into_owned()
+        };
+        let path = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+        let parts: Vec<_> = path.iter().map(|it| it.to_string_lossy()).collect();
+        tree.insert(parts.join("/"), text);
     }
-    Ok(paths)
+    Ok(tree)
 }

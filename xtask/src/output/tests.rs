@@ -35,7 +35,7 @@ fn a_first_run_writes_everything_and_a_manifest() {
         ["Cargo.toml", "src/b.rs"]
     );
     assert!(!folder.path().join(manifest::STARTED).exists());
-    assert!(check(folder.path(), &tree(&[("src/b.rs", "b"), ("Cargo.toml", "c")])).unwrap().is_empty());
+    assert!(check(folder.path(), &tree(&[("src/b.rs", "b"), ("Cargo.toml", "c")])).unwrap().drift.is_empty());
 }
 
 #[test]
@@ -102,12 +102,12 @@ fn an_interrupted_run_is_mended_by_the_next() {
     fs::write(at(manifest::STARTED), manifest::render(["new.rs", "next.rs", "old.rs", "same.rs"])).unwrap();
     fs::write(at("new.rs"), format!("// {GENERATED_MARK}\nfirst version\n")).unwrap();
     fs::write(files::unfinished(&at("next.rs")), "// half").unwrap();
-    assert!(!check(folder.path(), &tree(&[("old.rs", "o"), ("same.rs", "s")])).unwrap().is_empty());
+    assert!(!check(folder.path(), &tree(&[("old.rs", "o"), ("same.rs", "s")])).unwrap().drift.is_empty());
     // The models have changed since: the same path gets another text, and next.rs is not wanted any more.
     let wanted = [("new.rs", "second version"), ("same.rs", "s")];
     let plan = generate(folder.path(), &wanted);
     assert_eq!((plan.written(), plan.unchanged, plan.remove.clone()), (1, 1, vec!["old.rs".to_owned()]));
-    assert!(check(folder.path(), &tree(&wanted)).unwrap().is_empty());
+    assert!(check(folder.path(), &tree(&wanted)).unwrap().drift.is_empty());
 }
 
 #[test]
@@ -116,7 +116,7 @@ fn a_run_cut_off_before_the_manifest_is_finished_even_if_all_files_stand() {
     fs::write(folder.path().join(manifest::STARTED), manifest::render(["a.rs"])).unwrap();
     fs::remove_file(folder.path().join(manifest::NAME)).unwrap();
     generate(folder.path(), &[("a.rs", "a")]);
-    assert!(check(folder.path(), &tree(&[("a.rs", "a")])).unwrap().is_empty());
+    assert!(check(folder.path(), &tree(&[("a.rs", "a")])).unwrap().drift.is_empty());
 }
 
 #[test]
@@ -154,12 +154,13 @@ fn drift_is_changed_missing_and_extra_and_its_print_is_capped() {
     fs::remove_file(folder.path().join("b.rs")).unwrap();
     fs::write(folder.path().join("c.rs"), "mine").unwrap();
     fs::write(folder.path().join("Cargo.lock"), "").unwrap();
-    let drift = check(folder.path(), &tree(&[("a.rs", "a"), ("b.rs", "b")])).unwrap();
+    let difference = check(folder.path(), &tree(&[("a.rs", "a"), ("b.rs", "b")])).unwrap();
+    let drift = &difference.drift;
     assert_eq!(
         (drift.changed.len(), drift.missing.clone(), drift.extra.clone()),
         (1, vec!["b.rs".to_owned()], vec!["c.rs".to_owned()])
     );
-    let text = drift.to_string();
+    let text = difference.to_string();
     assert!(text.starts_with("changed: a.rs\nmissing: b.rs\nextra: c.rs\n--- a.rs\n"), "{text}");
     assert!(text.lines().count() < 110 && text.contains("more lines of difference"));
 }

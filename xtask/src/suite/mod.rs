@@ -1,17 +1,20 @@
 //! The steps of `cargo xtask test`, and running them.
 
 mod counts;
+mod newcomer;
+mod slices;
 mod steps;
 
 pub use counts::Counts;
 pub use steps::{Step, Work, chosen};
 
-use std::ffi::OsString;
-use std::process::Command;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+use anyhow::Result;
+
 use crate::progress::Progress;
-use crate::{python, repository};
+use crate::{cargo, python};
 
 /// What came of a step.
 struct Outcome {
@@ -23,28 +26,28 @@ struct Outcome {
 impl Outcome {
     /// A step that is one test.
     fn single(passed: bool, said: String) -> Self {
-        Self { counts: Counts { passed: usize::from(passed), failed: usize::from(!passed) }, said }
+        Self { counts: Counts { passed: usize::from(passed), failed: usize::from(!passed), ignored: 0 }, said }
+    }
+
+    /// A step that is one test and was done in this process.
+    fn of(result: &Result<()>) -> Self {
+        Self::single(result.is_ok(), result.as_ref().err().map(|error| format!("{error:#}")).unwrap_or_default())
     }
 }
 
 /// Runs steps, printing each with its time, and what it said if it failed.
 pub fn run(steps: &[Step]) -> Counts {
     let mut totals = Counts::default();
-    let mut environment: Option<OsString> = None;
+    let mut interpreter: Option<PathBuf> = None;
     for (index, step) in steps.iter().enumerate() {
         let start = Instant::now();
         let progress = Progress::start(format!("{}/{} {}", index + 1, steps.len(), step.name));
         let outcome = match &step.work {
-            Work::Environment(name) => match python::environment(name) {
-                Ok(python) => {
-                    environment = Some(python.into_os_string());
-                    Outcome::single(true, String::new())
-                }
-                Err(error) => Outcome::single(false, format!("{error:#}")),
-            },
-            Work::Command(arguments) => command(step, arguments, environment.as_ref(), Outcome::single),
+            Work::Environment(name) => Outcome::of(&python::environment(name).map(|it| interpreter = Some(it))),
+            Work::Prepare(function) | Work::Call(function) => Outcome::of(&function()),
+            Work::Command(arguments) => command(step, arguments, interpreter.as_deref(), Outcome::single),
             Work::Tests(arguments) => {
-                command(step, arguments, environment.as_ref(), |success, said| tests(step, success, said))
+                command(step, arguments, interpreter.as_deref(), |success, said| tests(step, success, said))
             }
         };
         drop(progress);
@@ -58,19 +61,11 @@ pub fn run(steps: &[Step]) -> Counts {
 fn command(
     step: &Step,
     arguments: &[String],
-    python: Option<&OsString>,
+    python: Option<&Path>,
     outcome: impl Fn(bool, String) -> Outcome,
 ) -> Outcome {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut command = Command::new(cargo);
-    command.args(arguments).current_dir(repository::root()).env("CARGO_TERM_COLOR", "never");
-    // What cargo set for xtask itself: build scripts of other packages (ring's) would see it change and start over.
-    for (name, _) in std::env::vars_os() {
-        if name.to_string_lossy().starts_with("CARGO_PKG_") || name.to_string_lossy().starts_with("CARGO_MANIFEST_") {
-            command.env_remove(name);
-        }
-    }
-    command.envs(step.variables.iter().copied());
+    let mut command = cargo::command();
+    command.args(arguments).envs(step.variables.iter().copied());
     if let Some(python) = python {
         command.env(python::VARIABLE, python);
     }
@@ -84,10 +79,11 @@ fn command(
 }
 
 /// The tests that cargo ran. A run that fails without a failed test (it did not compile, say) is one failure, and so
-/// is a whole suite without a test.
+/// is a whole suite without a test, or with one that is ignored.
 fn tests(step: &Step, success: bool, said: String) -> Outcome {
     let mut counts = Counts::of(&said);
-    if (!success && counts.failed == 0) || (counts.passed + counts.failed == 0 && !step.filtered) {
+    let silent = counts.passed + counts.failed == 0 && !step.filtered;
+    if (!success && counts.failed == 0) || silent || counts.ignored > 0 {
         counts.failed += 1;
     }
     Outcome { counts, said }
@@ -96,10 +92,13 @@ fn tests(step: &Step, success: bool, said: String) -> Outcome {
 /// Prints a step's line, and after a failure what it said.
 fn print(step: &Step, outcome: &Outcome, start: Instant) {
     let seconds = start.elapsed().as_secs_f64();
-    let Counts { passed, failed } = outcome.counts;
+    let Counts { passed, failed, ignored } = outcome.counts;
     let verdict = if failed == 0 { "ok" } else { "FAILED" };
+    let ignored = if ignored == 0 { String::new() } else { format!(", {ignored} ignored, which none may be") };
     match step.work {
-        Work::Tests(_) => println!("{verdict:6} {} ({passed} passed, {failed} failed, {seconds:.1} s)", step.name),
+        Work::Tests(_) => {
+            println!("{verdict:6} {} ({passed} passed, {failed} failed{ignored}, {seconds:.1} s)", step.name)
+        }
         _ => println!("{verdict:6} {} ({seconds:.1} s)", step.name),
     }
     if failed > 0 {

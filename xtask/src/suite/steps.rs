@@ -1,5 +1,8 @@
 //! The steps, in the order in which they run: what is quick to fail comes first.
 
+use anyhow::Result;
+
+use super::{newcomer, slices};
 use crate::repository;
 
 /// A step.
@@ -22,6 +25,10 @@ pub struct Step {
 pub enum Work {
     /// Makes the Python environment of this name, for the tests that follow.
     Environment(&'static str),
+    /// Makes something that the tests that follow need; success is one test passed.
+    Prepare(fn() -> Result<()>),
+    /// Calls a function of this program; success is one test passed.
+    Call(fn() -> Result<()>),
     /// Runs cargo; success is one test passed.
     Command(Vec<String>),
     /// Runs cargo and counts the tests that it reports.
@@ -31,14 +38,41 @@ pub enum Work {
 /// The manifest of the tool's workspace.
 const TOOL: &str = "--manifest-path=xtask/Cargo.toml";
 
+/// The manifest of the workspace of the slices.
+const SLICES: &str = "--manifest-path=target/slices/Cargo.toml";
+
+/// Every target of every package; with `--locked`, for the two workspaces that have a lock file in the repository.
+const LINTS: [&str; 3] = ["clippy", "--workspace", "--all-targets"];
+
+/// Every test, whatever the others do.
+const TESTS: [&str; 3] = ["test", "--workspace", "--no-fail-fast"];
+
+/// No warning may stay.
+const DENIED: [&str; 3] = ["--", "-D", "warnings"];
+
+/// What the generator's output may not do either.
+const PANICS: [&str; 8] =
+    ["-D", "clippy::unwrap_used", "-D", "clippy::expect_used", "-D", "clippy::panic", "-D", "clippy::indexing_slicing"];
+
 /// A step that runs cargo.
-fn command(name: &'static str, arguments: &[&str]) -> Step {
-    step(name, Work::Command(arguments.iter().map(|it| (*it).to_owned()).collect()))
+fn command(name: &'static str, arguments: &[&[&str]]) -> Step {
+    step(name, Work::Command(owned(arguments)))
+}
+
+/// A step that runs cargo, and is left out of a quick run.
+fn slow(name: &'static str, arguments: &[&[&str]]) -> Step {
+    Step { slow: true, ..command(name, arguments) }
+}
+
+/// A step that makes documentation, without a warning.
+fn documentation(name: &'static str, arguments: &[&str]) -> Step {
+    let step = slow(name, &[&["doc", "--workspace", "--no-deps"], arguments]);
+    Step { variables: vec![("RUSTDOCFLAGS", "-D warnings")], ..step }
 }
 
 /// A step that runs tests.
 fn tests(name: &'static str, arguments: &[&str]) -> Step {
-    step(name, Work::Tests(arguments.iter().map(|it| (*it).to_owned()).collect()))
+    step(name, Work::Tests(owned(&[&TESTS, arguments])))
 }
 
 /// A step.
@@ -46,34 +80,50 @@ fn step(name: &'static str, work: Work) -> Step {
     Step { name, work, variables: Vec::new(), slow: false, filtered: false }
 }
 
-/// The format of the hand-written packages. What is generated has the generator's own format, which another step checks.
+/// Arguments, put together.
+fn owned(arguments: &[&[&str]]) -> Vec<String> {
+    arguments.iter().copied().flatten().map(|it| (*it).to_owned()).collect()
+}
+
+/// The format of the hand-written packages, and of the slices' tests, which are no package's before they are generated.
+/// What is generated has the generator's own format, which another step checks.
 fn format_of_product() -> Step {
     let folders = ["runtime", "cli", "tests"].into_iter();
     let packages = folders.filter(|it| repository::root().join(it).join("Cargo.toml").is_file());
     let packages: Vec<String> = packages.map(|it| format!("--package=awslice-{it}")).collect();
-    let packages = packages.iter().map(String::as_str);
-    let arguments: Vec<&str> = ["fmt", "--check"].into_iter().chain(packages).chain(["--", "--color=never"]).collect();
-    command("format of the product", &arguments)
+    let packages: Vec<&str> = packages.iter().map(String::as_str).collect();
+    let slices = slices::test_files().unwrap_or_default();
+    let slices: Vec<&str> = slices.iter().map(String::as_str).collect();
+    command("format of the product", &[&["fmt", "--check"], &packages, &["--", "--color=never"], &slices])
 }
 
 /// All steps.
 fn all() -> Vec<Step> {
-    let slow = |step: Step| Step { slow: true, ..step };
-    let lints = ["clippy", "--workspace", "--all-targets", "--locked"];
-    let denied = ["--", "-D", "warnings"];
-    let document =
-        command("documentation", &["doc", "--no-deps", "--locked", "-p", "generated", "-p", "awslice-runtime"]);
     vec![
         format_of_product(),
-        command("format of the tool", &["fmt", TOOL, "--all", "--check", "--", "--color=never"]),
-        command("house rules", &["xtask", "tidy"]),
-        command("generated code is up to date", &["xtask", "codegen", "--check", "--strict"]),
-        slow(command("lints of the product", &[&lints[..], &denied].concat())),
-        slow(command("lints of the tool", &[&lints[..], &[TOOL], &denied].concat())),
-        slow(Step { variables: vec![("RUSTDOCFLAGS", "-D warnings")], ..document }),
+        command("format of the tool", &[&["fmt", TOOL, "--all", "--check", "--", "--color=never"]]),
+        command("house rules", &[&["xtask", "tidy"]]),
+        command("generated code is up to date", &[&["xtask", "codegen", "--check", "--strict"]]),
+        slow("lints of the tool", &[&LINTS, &["--locked", TOOL], &DENIED]),
+        slow("lints of the product", &[&LINTS, &["--locked"], &DENIED]),
+        slow(
+            "lints of one service without its transport",
+            &[
+                &["clippy", "--locked", "-p", "awslice-runtime", "-p", "generated", "--no-default-features"],
+                &["--features", "generated/swf"],
+                &DENIED,
+            ],
+        ),
+        documentation("documentation of the tool", &["--locked", TOOL]),
+        documentation("documentation of the product", &["--locked"]),
         step("Python environment", Work::Environment("botocore")),
-        tests("tests of the tool", &["test", "--workspace", "--no-fail-fast", "--locked", TOOL]),
-        tests("tests of the product", &["test", "--workspace", "--no-fail-fast", "--locked"]),
+        tests("tests of the tool", &["--locked", TOOL]),
+        tests("tests of the product", &["--locked"]),
+        step("slices are generated", Work::Prepare(slices::prepare)),
+        slow("lints of the slices", &[&LINTS, &[SLICES], &DENIED, &PANICS]),
+        documentation("documentation of the slices", &[SLICES]),
+        tests("tests of the slices", &[SLICES]),
+        step("a newcomer's first steps", Work::Call(newcomer::follow)),
     ]
 }
 
@@ -81,11 +131,13 @@ fn all() -> Vec<Step> {
 pub fn chosen(quick: bool, filter: Option<&str>) -> Vec<Step> {
     let mut steps: Vec<Step> = all().into_iter().filter(|it| !(quick && it.slow)).collect();
     let Some(filter) = filter else { return steps };
+    let prepares = |it: &Step| matches!(it.work, Work::Environment(_) | Work::Prepare(_));
     if steps.iter().any(|it| it.name.contains(filter)) {
-        steps.retain(|it| it.name.contains(filter));
+        let tests = steps.iter().any(|it| it.name.contains(filter) && matches!(it.work, Work::Tests(_)));
+        steps.retain(|it| it.name.contains(filter) || (tests && prepares(it)));
         return steps;
     }
-    steps.retain(|it| !matches!(it.work, Work::Command(_)));
+    steps.retain(|it| prepares(it) || matches!(it.work, Work::Tests(_)));
     for step in &mut steps {
         step.filtered = true;
         if let Work::Tests(arguments) = &mut step.work {
@@ -108,15 +160,25 @@ mod tests {
         assert_eq!(names(false, None).len(), all().len());
         assert_eq!(names(false, Some("house")), ["house rules"]);
         assert_eq!(
+            names(false, Some("tests of the slices")),
+            ["Python environment", "slices are generated", "tests of the slices"]
+        );
+        assert_eq!(
             names(false, Some("parses_a_list")),
-            ["Python environment", "tests of the tool", "tests of the product"]
+            [
+                "Python environment",
+                "tests of the tool",
+                "tests of the product",
+                "slices are generated",
+                "tests of the slices"
+            ]
         );
         assert!(chosen(false, Some("parses_a_list")).iter().all(|it| it.filtered));
     }
 
     #[test]
     fn a_quick_run_has_no_lints() {
-        assert!(names(true, None).iter().all(|it| !it.starts_with("lints") && *it != "documentation"));
+        assert!(names(true, None).iter().all(|it| !it.starts_with("lints") && !it.starts_with("documentation")));
         assert!(names(true, None).contains(&"tests of the product"));
     }
 }

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::process::Command;
 
 use anyhow::{Context as _, Result, bail};
 use serde_json::Value;
 use spdx::{Expression, ParseMode};
 
 use super::Finding;
+use crate::cargo;
 
 /// Licences that ask for no more than their text to be kept.
 const ALLOWED: [&str; 12] = [
@@ -55,9 +55,8 @@ pub fn check(root: &Path) -> Result<(usize, Vec<Finding>)> {
 
 /// Name and licence of every package in a workspace, dependencies included.
 fn packages(root: &Path, manifest: &str) -> Result<BTreeMap<String, String>> {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let arguments = ["metadata", "--format-version", "1", "--locked", "--manifest-path", manifest];
-    let output = Command::new(cargo).args(arguments).current_dir(root).output().context("cannot run cargo")?;
+    let output = cargo::command().args(arguments).current_dir(root).output().context("cannot run cargo")?;
     if !output.status.success() {
         bail!("cargo metadata of {manifest} failed: {}", String::from_utf8_lossy(&output.stderr).trim());
     }

@@ -10,7 +10,7 @@ pub struct Word {
     pub line: usize,
 }
 
-/// The words of a source text. Nothing for text that is not Rust: the compiler says so better.
+/// The words of a source text, without its module of tests. Nothing for text that is not Rust: the compiler says so better.
 pub fn words(text: &str) -> Vec<Word> {
     let mut words = Vec::new();
     if let Ok(stream) = text.parse::<TokenStream>() {
@@ -25,7 +25,7 @@ fn flatten(stream: TokenStream, words: &mut Vec<Word>) {
         let line = token.span().start().line;
         match token {
             TokenTree::Group(group) => {
-                if quotes(words) {
+                if quotes(words) || is_tests(words) {
                     continue;
                 }
                 words.push(Word { text: "{".to_owned(), line });
@@ -43,6 +43,11 @@ fn flatten(stream: TokenStream, words: &mut Vec<Word>) {
 fn quotes(words: &[Word]) -> bool {
     let mut last = words.iter().rev().map(|it| it.text.as_str());
     last.next() == Some("!") && matches!(last.next(), Some("quote" | "quote_spanned" | "parse_quote"))
+}
+
+/// Whether the last words are `mod tests`.
+fn is_tests(words: &[Word]) -> bool {
+    matches!(words, [.., a, b] if a.text == "mod" && b.text == "tests")
 }
 
 /// Every path that begins with a word, such as `std`: its second part, with its line. `std::{fs, io}` gives two.

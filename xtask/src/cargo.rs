@@ -1,0 +1,19 @@
+//! Running cargo from within.
+
+use std::process::Command;
+
+use crate::repository;
+
+/// Cargo, at the repository's root, without what cargo told this program about itself: build scripts of other packages
+/// (ring's) would see those variables change and start over.
+pub fn command() -> Command {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut command = Command::new(cargo);
+    command.current_dir(repository::root()).env("CARGO_TERM_COLOR", "never");
+    for (name, _) in std::env::vars_os() {
+        if name.to_string_lossy().starts_with("CARGO_PKG_") || name.to_string_lossy().starts_with("CARGO_MANIFEST_") {
+            command.env_remove(name);
+        }
+    }
+    command
+}

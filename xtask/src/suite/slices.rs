@@ -1,0 +1,176 @@
+//! Test slices: crates that are generated for the tests in `tests/slices/`, as one cargo workspace under `target/`.
+//!
+//! The slice `full` is every operation of the selected services, from botocore; every folder `tests/slices/NAME/` with a
+//! `models.toml` is a slice as well. The tests in `tests/slices/NAME.rs` are the slice's of that name if there is
+//! one, else those of `full`.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, bail};
+use awslice_codegen::ir::Layout;
+use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, value};
+
+use crate::botocore::{Botocore, installed};
+use crate::generation::{self, Options};
+use crate::output::Plan;
+use crate::{files, models, python, repository};
+
+/// The slice that is no folder in `tests/slices/`.
+const FULL: &str = "full";
+
+/// What the files of the workspace begin with.
+const HEADER: &str = "# Written by cargo xtask test.\n";
+
+/// The workspace of all slices.
+pub fn workspace() -> PathBuf {
+    repository::target().join("slices")
+}
+
+/// The test files of the slices, relative to the root.
+///
+/// # Errors
+/// The folder cannot be read.
+pub fn test_files() -> Result<Vec<String>> {
+    Ok(entries()?.into_iter().filter(|it| it.ends_with(".rs")).map(|it| format!("tests/slices/{it}")).collect())
+}
+
+/// Imports, generates and makes the workspace. Files that are as they should be are not touched.
+///
+/// # Errors
+/// botocore cannot be had, a slice's models are wrong, or files cannot be written.
+pub fn prepare() -> Result<()> {
+    let python = python::environment("botocore")?;
+    let home = workspace();
+    let full = models::import_whole(&Botocore::open(&installed(&python)?)?, &home.join(FULL).join("models"))?;
+    let mut slices = BTreeMap::from([(FULL.to_owned(), full)]);
+    for name in entries()? {
+        let config = repository::root().join("tests/slices").join(&name).join("models.toml");
+        if config.is_file() {
+            slices.insert(name, config);
+        }
+    }
+    // The workspace first: a crate that is generated below it becomes its member.
+    write(&home.join("Cargo.toml"), &workspace_manifest(slices.keys())?.to_string())?;
+    let lock = files::read_text(&repository::root().join("Cargo.lock"))?;
+    files::write(&home.join("Cargo.lock"), lock.as_bytes())?;
+    for (name, config) in &slices {
+        generate(name, config, &home.join(name).join("generated"))
+            .with_context(|| format!("cannot generate the slice {name}"))?;
+        let tests = home.join(name).join("tests");
+        write(&tests.join("Cargo.toml"), &tests_manifest(name, &tests, &slices)?.to_string())?;
+        write(&tests.join("src/lib.rs"), &format!("//! Tests of the slice {name}: see tests/slices/.\n"))?;
+    }
+    Ok(())
+}
+
+/// The names in `tests/slices/`, sorted.
+fn entries() -> Result<Vec<String>> {
+    let folder = repository::root().join("tests/slices");
+    let entries = std::fs::read_dir(&folder).with_context(|| format!("cannot list {}", folder.display()))?;
+    let mut names = Vec::new();
+    for entry in entries {
+        names.push(entry.context("cannot list the slices")?.file_name().to_string_lossy().into_owned());
+    }
+    names.sort();
+    Ok(names)
+}
+
+/// Generates a slice by the ordinary pipeline; what is strange about its models is an error.
+fn generate(name: &str, config: &Path, out: &Path) -> Result<()> {
+    let mut models = models::load(config)?;
+    models.selection.krate.name = package(name);
+    let options = Options { out: out.to_path_buf(), layout: Layout::Modules, strict: true };
+    for krate in &generation::run(models, &options)?.crates {
+        Plan::new(&krate.folder, &krate.files)?.apply()?;
+    }
+    Ok(())
+}
+
+/// The package that is generated for a slice; tests call it `generated`.
+fn package(slice: &str) -> String {
+    format!("slice-{slice}")
+}
+
+/// The workspace, with the profiles of the product's so that dependencies are built once for both.
+fn workspace_manifest<'a>(slices: impl Iterator<Item = &'a String>) -> Result<DocumentMut> {
+    let product = manifest("Cargo.toml")?;
+    let mut document: DocumentMut = HEADER.parse()?;
+    let mut members = Array::new();
+    slices.for_each(|it| members.extend([format!("{it}/generated"), format!("{it}/tests")]));
+    let mut table = Table::new();
+    table.insert("resolver", value("3"));
+    table.insert("members", value(members));
+    document.insert("workspace", Item::Table(table));
+    if let Some(profiles) = product.get("profile") {
+        document.insert("profile", profiles.clone());
+    }
+    Ok(document)
+}
+
+/// The package of a slice's tests: the dependencies of `tests/`, with this slice in the place of the committed crate.
+fn tests_manifest(name: &str, folder: &Path, slices: &BTreeMap<String, PathBuf>) -> Result<DocumentMut> {
+    let root = repository::root();
+    let mut document: DocumentMut = HEADER.parse()?;
+    let mut package_table = Table::new();
+    package_table.insert("name", value(format!("slice-{name}-tests")));
+    package_table.insert("version", value("0.0.0"));
+    package_table.insert("edition", value("2024"));
+    package_table.insert("publish", value(false));
+    document.insert("package", Item::Table(package_table));
+    document.insert("dependencies", Item::Table(dependencies(name, folder)?));
+    let mut targets = ArrayOfTables::new();
+    for file in test_files()? {
+        let Some(stem) = Path::new(&file).file_stem().map(|it| it.to_string_lossy().into_owned()) else { continue };
+        let slice = if slices.contains_key(&stem) { stem.as_str() } else { FULL };
+        if slice == name {
+            let mut target = Table::new();
+            target.insert("path", value(repository::relative(folder, &root.join(&file))?));
+            target.insert("name", value(stem));
+            targets.push(target);
+        }
+    }
+    document.insert("test", Item::ArrayOfTables(targets));
+    Ok(document)
+}
+
+/// What tests of a slice may use: what `tests/` uses, and `tests/` itself.
+fn dependencies(name: &str, folder: &Path) -> Result<Table> {
+    let root = repository::root();
+    let house = manifest("tests/Cargo.toml")?;
+    let mut dependencies = Table::new();
+    for section in ["dependencies", "dev-dependencies"] {
+        let section = house.get(section).and_then(Item::as_table).context("tests/Cargo.toml has no dependencies")?;
+        section.iter().for_each(|(key, item)| {
+            dependencies.insert(key, item.clone());
+        });
+    }
+    let places = [
+        ("generated", folder.join("../generated"), Some(package(name))),
+        ("awslice-runtime", root.join("runtime"), None),
+        ("awslice-tests", root.join("tests"), None),
+    ];
+    for (key, place, package) in places {
+        let item = dependencies.entry(key).or_insert_with(|| value(toml_edit::InlineTable::new()));
+        let Some(table) = item.as_table_like_mut() else { bail!("tests/Cargo.toml: {key} is not a table") };
+        table.remove("workspace");
+        table.insert("path", value(repository::relative(folder, &place)?));
+        if let Some(package) = package {
+            table.insert("package", value(package));
+        }
+    }
+    Ok(dependencies)
+}
+
+/// A manifest of this repository.
+fn manifest(path: &str) -> Result<DocumentMut> {
+    files::read_text(&repository::root().join(path))?.parse().with_context(|| format!("{path} is not TOML"))
+}
+
+/// Writes a text unless it is there already.
+fn write(path: &Path, text: &str) -> Result<()> {
+    if std::fs::read(path).is_ok_and(|it| it == text.as_bytes()) {
+        return Ok(());
+    }
+    files::write(path, text.as_bytes())
+}
