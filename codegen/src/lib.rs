@@ -24,4 +24,4 @@ pub use emit::{GENERATED_MARK, Package};
 pub use format::FormatError;
 pub use generate::{emit, generate, lower};
 pub use request::{Generated, Request, Selection, ServiceRequest, Source, Stats};
-pub use tree::{Tree, emit_crate};
+pub use tree::{Drift, Tree, diff, emit_crate};
