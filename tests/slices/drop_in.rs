@@ -1,13 +1,7 @@
 //! Programs as callers of aws-sdk-rust write them, against all operations of three services under the SDK's crate
 //! names. The transport is the SDK's own test client, which plays responses and compares requests.
-//!
-//! needs: aws-credential-types = { version = "1.3.1", features = ["hardcoded-credentials"] }
-//! needs: aws-smithy-http-client = { version = "1.5.2", features = ["test-util"] }
-//! needs: aws-smithy-runtime-api = { version = "1.19.2", features = ["client", "http-1x"] }
-//! needs: aws-smithy-types = "1.9.1"
-//! needs: aws-types = "1.7.0"
-//! needs: http = "1.5.0"
-//! needs: tokio = { version = "1.54.1", features = ["macros", "rt-multi-thread"] }
+
+#![allow(clippy::result_large_err, reason = "errors are laid out as the SDK's")]
 
 #[path = "drop_in/assertions.rs"]
 mod assertions;

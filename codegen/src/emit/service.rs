@@ -78,16 +78,13 @@ pub fn emit_meta(cx: &Cx<'_>) -> TokenStream {
     cx.file(&[]).finish("About this crate.", &items)
 }
 
-/// The file `primitives.rs`: the types of the SDK that members are made of.
+/// The file `primitives.rs`: the types of the SDK that members are made of. The small ones are there in any service,
+/// whatever operations were chosen, as in the SDK.
 pub fn emit_primitives(cx: &Cx<'_>) -> TokenStream {
-    let uses = |test: fn(&TypeKind) -> bool| all_types(cx.service).any(|ty| holds(ty, test));
-    let blob = uses(|kind| matches!(kind, TypeKind::Blob)).then(|| quote!(Blob,));
-    let stream = uses(|kind| matches!(kind, TypeKind::ByteStream { .. })).then(|| quote!(ByteStream,));
-    let date_time = uses(|kind| matches!(kind, TypeKind::Timestamp(_))).then(|| quote!(DateTime, DateTimeFormat));
-    let used = quote!(#blob #stream #date_time);
-    let exports = (!used.is_empty()).then(|| quote!(pub use awslice_runtime::types::{#used};));
+    let streams = all_types(cx.service).any(|ty| matches!(ty.kind, TypeKind::ByteStream { .. }));
+    let byte_stream = streams.then(|| quote!(ByteStream,));
     let items = quote! {
-        #exports
+        pub use awslice_runtime::types::{Blob, #byte_stream DateTime, DateTimeFormat};
 
         #[doc = " Event streams."]
         pub mod event_stream {}
@@ -100,15 +97,6 @@ fn all_types(it: &Service) -> impl Iterator<Item = &Type> {
     let structures = messages.chain(&it.structures).chain(&it.errors);
     let fields = structures.flat_map(|it: &Structure| &it.fields);
     fields.chain(it.unions.iter().flat_map(|it| it.variants.iter().map(|it| &it.field))).map(|it| &it.ty)
-}
-
-fn holds(ty: &Type, test: fn(&TypeKind) -> bool) -> bool {
-    test(&ty.kind)
-        || match &ty.kind {
-            TypeKind::List(list) => holds(&list.member, test),
-            TypeKind::Map(map) => holds(&map.key, test) || holds(&map.value, test),
-            _ => false,
-        }
 }
 
 /// The service's root: its modules, and the names that stand at the root of the SDK's crates.

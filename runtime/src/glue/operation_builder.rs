@@ -11,6 +11,13 @@
 #[macro_export]
 macro_rules! operation_builder {
     ($builder:ident, $operation:ty, $input:ty, $output:ty, $error:ty, $client:ty) => {
+        impl $operation {
+            /// The operation.
+            pub fn new() -> Self {
+                Self
+            }
+        }
+
         impl<S: $crate::client::Holds<$input>> $crate::client::Holds<$input> for $builder<S> {
             #[inline]
             fn input(&self) -> &$input {

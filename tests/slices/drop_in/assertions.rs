@@ -40,6 +40,8 @@ fn clients_and_configurations() {
     fn default<T: Default>() {}
     default::<swf::config::Builder>();
     default::<swf::operation::list_domains::ListDomains>();
+    let operation = swf::operation::list_domains::ListDomains::new();
+    assert_eq!(format!("{operation:?}"), "ListDomains");
 }
 
 #[test]

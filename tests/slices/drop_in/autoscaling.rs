@@ -79,7 +79,8 @@ async fn values_that_are_not_known_stay() -> Result<(), Error> {
 
 #[tokio::test]
 async fn nested_values_are_built() -> Result<(), Error> {
-    let transport = replay(&[(200, "<R><PutScalingPolicyResult><PolicyARN>p</PolicyARN></PutScalingPolicyResult></R>")]);
+    let transport =
+        replay(&[(200, "<R><PutScalingPolicyResult><PolicyARN>p</PolicyARN></PutScalingPolicyResult></R>")]);
     let client = Client::new(&shared(&transport));
     let metric = PredefinedMetricSpecification::builder().predefined_metric_type(MetricType::AsgAverageCpuUtilization);
     let tracking = TargetTrackingConfiguration::builder()
@@ -99,7 +100,8 @@ async fn nested_values_are_built() -> Result<(), Error> {
         .await?;
     assert_eq!(output.policy_arn(), Some("p"));
     let body = &bodies(&transport)[0];
-    let metric = "TargetTrackingConfiguration.PredefinedMetricSpecification.PredefinedMetricType=ASGAverageCPUUtilization";
+    let metric =
+        "TargetTrackingConfiguration.PredefinedMetricSpecification.PredefinedMetricType=ASGAverageCPUUtilization";
     assert!(body.contains(metric), "{body}");
     assert!(body.contains("Cooldown=60") && !body.contains("AdjustmentType"), "{body}");
     Ok(())

@@ -64,7 +64,8 @@ async fn a_decider_polls_and_responds() -> Result<(), Error> {
 
 #[test]
 fn histories_are_built_for_tests() -> Result<(), aws_sdk_swf::error::BuildError> {
-    let event = |id, kind| HistoryEvent::builder().event_id(id).event_type(kind).event_timestamp(DateTime::from_secs(id));
+    let event =
+        |id, kind| HistoryEvent::builder().event_id(id).event_type(kind).event_timestamp(DateTime::from_secs(id));
     let task = PollForDecisionTaskOutput::builder()
         .task_token("token")
         .workflow_type(WorkflowType::builder().name("t").version("1").build()?)
