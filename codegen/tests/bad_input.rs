@@ -91,7 +91,8 @@ fn text_that_is_not_json() {
 #[test]
 fn keys_that_stand_twice() {
     let text = serde_json::to_string(&model(json!({}))).unwrap();
-    let text = text.replace(r#""Text":{"#, r#""Text":{"type":"blob"},"a/b":{"type":"string","type":"string"},"Text":{"#);
+    let text =
+        text.replace(r#""Text":{"#, r#""Text":{"type":"blob"},"a/b":{"type":"string","type":"string"},"Text":{"#);
     insta::assert_snapshot!(report(&request_of_text(text)));
 }
 
@@ -200,13 +201,20 @@ fn broken_companions() {
     let mut broken = sound();
     broken.partitions = source("partitions.json", "{\"partitions\": [{\"id\": 1, \"outputs\": {}, \"regions\": []}]}");
     let it = &mut broken.services[0];
-    it.service_extras = vec![source("notes/service-2.sdk-extras.json", "{\"merge\": 1}"), source("notes/docs.json", "{,}")];
+    it.service_extras =
+        vec![source("notes/service-2.sdk-extras.json", "{\"merge\": 1}"), source("notes/docs.json", "{,}")];
     it.paginators = Some(source("notes/paginators-1.json", r#"{"pagination": {"Put": {"input_token": 7}}}"#));
-    it.waiters = Some(source("notes/waiters-2.json", r#"{"version": 2, "waiters": {"W": {"operation": "Put", "acceptors": {}}}}"#));
+    it.waiters = Some(source(
+        "notes/waiters-2.json",
+        r#"{"version": 2, "waiters": {"W": {"operation": "Put", "acceptors": {}}}}"#,
+    ));
     it.examples = Some(source("notes/examples-1.json", r#"{"examples": {"Put": {}}}"#));
     let mut rules = sound();
-    rules.services[0].endpoint_rule_set = Some(source("notes/endpoint-rule-set-1.json", r#"{"version": "1.0", "parameters": {"Region": {"type": "regiment"}},
-        "rules": [{"type": "endpoint", "conditions": [{"fn": "teleport", "argv": [{"ref": "Nobody"}]}], "endpoint": {"url": "https://{Nowhere}"}}, {"type": "jungle"}]}"#));
+    rules.services[0].endpoint_rule_set = Some(source(
+        "notes/endpoint-rule-set-1.json",
+        r#"{"version": "1.0", "parameters": {"Region": {"type": "regiment"}},
+        "rules": [{"type": "endpoint", "conditions": [{"fn": "teleport", "argv": [{"ref": "Nobody"}]}], "endpoint": {"url": "https://{Nowhere}"}}, {"type": "jungle"}]}"#,
+    ));
     let mut none = sound();
     none.services[0].endpoint_rule_set = None;
     insta::assert_snapshot!([report(&broken), report(&rules), report(&none)].join("\n\n"));
@@ -222,7 +230,9 @@ fn services_that_are_one_module() {
 
 #[test]
 fn what_is_merely_odd_is_generated() {
-    let mut model = model(json!({"PutRequest": {"type": "structure", "members": {}}, "Unused": {"type": "string", "enum": ["", "", "1"]}}));
+    let mut model = model(
+        json!({"PutRequest": {"type": "structure", "members": {}}, "Unused": {"type": "string", "enum": ["", "", "1"]}}),
+    );
     assert!(accepted(&request(&model)).diagnostics.is_empty());
     model["operations"] = json!({});
     assert_eq!(accepted(&request(&model)).stats.operations, 0);

@@ -54,7 +54,7 @@ fn json_responses() {
         "choice": {"choices": [{"word": "w"}, {"novel": 1}]}, "credential": {"user": "u", "password": "p"}, "document": {"any": [1, null]}}"#;
     let output = EverythingOutput::parse_http_response(&response(200, &[], body)).unwrap();
     assert_eq!((output.boolean(), output.word(), output.blob().as_ref()), (Some(true), "abc", b"hi".as_slice()));
-    assert!(output.double().unwrap().is_nan() && output.document().as_object().unwrap().contains_key("any"));
+    assert!(output.double().unwrap().is_nan() && output.document().unwrap().as_object().unwrap().contains_key("any"));
     assert_eq!((output.time().as_secs_f64(), output.http_time().unwrap().secs()), (1.5, 0));
     assert_eq!((output.color().as_str(), output.words(), output.sparse_words()), ("mauve", ["a".to_owned()].as_slice(), [None, Some("x".to_owned())].as_slice()));
     assert_eq!(output.tree().unwrap().twin().unwrap().back().unwrap().name(), "b");
@@ -75,13 +75,13 @@ fn rest_json_requests() {
     let input = PutInput::builder()
         .tenant("me").key("a/b").path("c/d e").count(3).colors(rest::types::Color::Red).colors(rest::types::Color::Green)
         .since(DateTime::from_secs(0)).filter("f", "1").many("m", vec!["x".into(), "y".into()])
-        .flag(true).when(DateTime::from_secs(0)).iso_when(DateTime::from_secs(0)).names("p").names("q").context("{}").meta("k", "v")
+        .flag(true).when(DateTime::from_secs(0)).iso_when(DateTime::from_secs(0)).names("p").names("q").context("{}").meta_value("k", "v")
         .note(rest::types::Note::builder().title("T").at(DateTime::from_secs(2)).build()).sizes("s").id("i")
         .build()
         .unwrap();
     let request = input.to_http_request(&rest_config()).unwrap();
     let uri = request.uri();
-    assert_eq!((request.method().as_str(), uri.host().unwrap()), ("POST", "me.data.construct-rest-json.us-east-1.amazonaws.com"));
+    assert_eq!((request.method().as_str(), uri.host().unwrap()), ("PUT", "me.data.construct-rest-json.us-east-1.amazonaws.com"));
     assert_eq!(uri.path(), "/notes/a%2Fb/c/d%20e");
     let mut pairs: Vec<&str> = uri.query().unwrap().split('&').collect();
     pairs.sort();
@@ -114,7 +114,7 @@ fn rest_json_responses() {
     let output = PutOutput::parse_http_response(&response(202, &headers, r#"{"note": {"Title": "T", "tags": {"a": "b"}}}"#)).unwrap();
     assert_eq!((output.status(), output.etag(), output.when().unwrap().secs()), (Some(202), Some("e"), 0));
     assert_eq!((output.names(), output.context()), (["p".to_owned(), "q".to_owned()].as_slice(), Some(r#"{"a":1}"#)));
-    assert_eq!((output.meta().unwrap()["k"].as_str(), output.everything().unwrap().len()), ("v", headers.len()));
+    assert_eq!((output.meta_value().unwrap()["k"].as_str(), output.everything().unwrap().len()), ("v", headers.len()));
     assert_eq!(output.note().unwrap().tags().unwrap()["a"], "b");
     let error = PutOutput::parse_http_response(&response(404, &[("x-amzn-errortype", "Missing"), ("x-what", "w")], r#"{"message": "m"}"#)).unwrap_err();
     let PutError::Missing(missing) = error else { panic!("{error}") };
