@@ -90,7 +90,7 @@ fn rest_json_requests() {
     assert_eq!((header("x-flag"), header("x-when")), ("true".into(), "Thu, 01 Jan 1970 00:00:00 GMT".into()));
     assert_eq!((header("x-iso-when"), header("x-names"), header("x-meta-k")), ("1970-01-01T00:00:00Z".into(), "p,q".into(), "v".into()));
     let body: serde_json::Value = serde_json::from_slice(request.body()).unwrap();
-    assert_eq!(body, serde_json::json!({"note": {"Title": "T", "at": 2}, "Sizes": ["s"], "id": "i"}));
+    assert_eq!(body, serde_json::json!({"tenant": "me", "note": {"Title": "T", "at": 2}, "Sizes": ["s"], "id": "i"}));
 }
 
 #[test]

@@ -8,18 +8,13 @@
 //!
 //! 1. If a script on the instance is to do the work: write a launch template or launch configuration whose user
 //!    data runs that script while the hook holds the instance in its wait state.
-//!
 //! 2. If a Lambda function is to do the work: create it, together with an Amazon EventBridge rule that invokes
 //!    it whenever an instance enters the wait state.
-//!
 //! 3. If another program is to be told: create an Amazon SQS queue or an Amazon SNS topic to receive the
 //!    notifications, and an IAM role under which Amazon EC2 Auto Scaling may publish to it.
-//!
 //! 4. Create the lifecycle hook, and choose whether it acts at launch or at termination.
-//!
 //! 5. While the work takes longer than the hook's timeout allows, record heartbeats of the lifecycle action;
 //!    each of them prolongs the wait.
-//!
 //! 6. **When the work is done before the timeout ends, call this operation, so that the group need not wait any
 //!    longer.**
 //!

@@ -6,22 +6,22 @@
 //! else: the request concerns the execution as a whole, and its decider, which gets the event with the next
 //! history that it receives, has to take whatever steps are right for it.
 //!
-//! Without a run id, the event goes to the execution with this workflow id that is open in the domain at the
-//! moment.
+//! > **Note**
+//! >
+//! > Without a run id, the event goes to the execution with this workflow id that is open in the domain at the
+//! > moment.
 //!
-//!
-//!
-//! Wherever you can, prefer this operation to `TerminateWorkflowExecution`: it leaves the workflow the time to
-//! tidy up after itself and to close in good order.
+//! > **Note**
+//! >
+//! > Wherever you can, prefer this operation to `TerminateWorkflowExecution`: it leaves the workflow the time
+//! > to tidy up after itself and to close in good order.
 //!
 //! **Access control**
 //!
 //! IAM policies decide who may call this operation on which SWF resources:
 //!
 //! * A `Resource` element that names domains restricts the operation to those domains.
-//!
 //! * An `Action` element grants or refuses the operation itself.
-//!
 //! * The parameters of the operation cannot be restricted by a policy.
 //!
 //! A caller who lacks the permission, or who passes values that lie outside the limits, gets an error; where an
