@@ -67,8 +67,11 @@ fn lower_one(request: &ServiceRequest, diagnostics: &mut Diagnostics) -> Option<
         });
         return None;
     };
-    let rules = rule_set::parse(source, diagnostics).and_then(|it| lower_rule_set(&it, diagnostics))?;
-    lower_service(request, rules, Support::RUNTIME, diagnostics)
+    let rules = rule_set::parse(source, diagnostics).and_then(|it| lower_rule_set(&it, diagnostics));
+    let failed = rules.is_none();
+    // What is wrong with the rest is told in the same run.
+    let rules = rules.unwrap_or(ir::RuleSet { params: Vec::new(), body: ir::endpoint::Body::Standard(String::new()) });
+    lower_service(request, rules, Support::RUNTIME, diagnostics).filter(|_| !failed)
 }
 
 /// Two services in one module would overwrite each other's files.

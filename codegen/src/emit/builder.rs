@@ -24,7 +24,7 @@ pub struct Extra {
 /// The builder's type and its methods.
 pub fn builder(cx: &Cx<'_>, it: &Structure, extra: &Extra) -> TokenStream {
     let name = format_ident!("{}Builder", it.name.rust);
-    let docs = outer_docs(&format!("Builds [`{}`].", it.name.rust));
+    let docs = outer_docs(&format!("Builds {}.", link(&it.name.rust)));
     let derives = derives(it, true);
     let debug = debug::redacted_builder(it, &name);
     let fields = it.fields.iter().map(|field| {
@@ -44,6 +44,12 @@ pub fn builder(cx: &Cx<'_>, it: &Structure, extra: &Extra) -> TokenStream {
 
         #debug
     }
+}
+
+/// A link to the structure; one that is called like a macro says that it is none.
+fn link(rust: &str) -> String {
+    let derives = ["Clone", "Copy", "Debug", "Default", "Eq", "Hash", "Ord", "PartialEq", "PartialOrd"];
+    if derives.contains(&rust) { format!("[`{rust}`](struct@{rust})") } else { format!("[`{rust}`]") }
 }
 
 /// `Self::builder()` of the structure.

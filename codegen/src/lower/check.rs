@@ -1,11 +1,9 @@
 //! What can be wrong with a model: every shape and operation is looked at, and every problem reported.
 
-use std::collections::BTreeSet;
-
 use super::check_bindings::check_bindings;
 use super::select::nearest;
 use crate::diagnostic::Severity;
-use crate::model::{Operation, Reference, Report, Service, Shape, ShapeType, pointer};
+use crate::model::{Operation, Report, Service, Shape, ShapeType, pointer};
 
 /// Checks the whole model.
 pub(super) fn check_service(service: &Service, report: &Report) {
@@ -86,30 +84,36 @@ fn check_structure(shape: &Shape, place: &str, report: &Report) {
     }
 }
 
-/// A list or map that holds itself with no structure between has no type.
+/// Lists and maps within each other become one Rust type; compilers have an end to their patience.
+const DEEPEST: usize = 32;
+
+/// A list or map that holds itself with no structure between has no type, and one that nests too deep has none that
+/// compiles.
 fn check_lists(service: &Service, report: &Report) {
-    let mut reported = BTreeSet::new();
     for start in service.shapes.keys() {
-        let mut seen = BTreeSet::new();
-        let mut open = vec![start.as_str()];
-        while let Some(name) = open.pop() {
-            for held in elements(service, name).filter_map(|it| service.shapes.get_key_value(&it.shape)) {
-                if held.0 == start && reported.insert(start) {
-                    report.error(
-                        pointer("/shapes", start),
-                        format!("`{start}` contains itself with no structure between"),
-                    );
-                }
-                if seen.insert(held.0) {
-                    open.push(held.0);
-                }
-            }
+        let mut chain = Vec::new();
+        let mut at = container(service, start);
+        while let Some(name) = at.filter(|it| !chain.contains(it)) {
+            chain.push(name);
+            at = element(service, name).and_then(|it| container(service, it)).filter(|_| chain.len() <= DEEPEST);
+        }
+        let place = || pointer("/shapes", start);
+        if at == Some(start) {
+            report.error(place(), format!("`{start}` contains itself with no structure between"));
+        } else if chain.len() > DEEPEST {
+            report.error(place(), format!("`{start}` nests lists or maps more than {DEEPEST} deep"));
         }
     }
 }
 
+/// The name, if it is that of a list or map.
+fn container<'a>(service: &'a Service, name: &str) -> Option<&'a str> {
+    let (name, shape) = service.shapes.get_key_value(name)?;
+    matches!(shape.ty, ShapeType::List | ShapeType::Map).then_some(name)
+}
+
 /// What a list or map holds.
-fn elements<'a>(service: &'a Service, name: &str) -> impl Iterator<Item = &'a Reference> {
-    let shape = service.shapes.get(name).filter(|it| matches!(it.ty, ShapeType::List | ShapeType::Map));
-    shape.into_iter().flat_map(|it| [&it.member, &it.value]).flatten()
+fn element<'a>(service: &'a Service, name: &str) -> Option<&'a str> {
+    let shape = service.shapes.get(name)?;
+    shape.member.as_ref().or(shape.value.as_ref()).map(|it| it.shape.as_str())
 }

@@ -10,6 +10,7 @@ use crate::naming::name_error_predicate;
 /// Lowers an error. The member `message`, or `Message`, is an `Option`, and is added where the model has none.
 pub(super) fn lower_error(context: &Context<'_>, wire: &str, shape: &Shape, name: ShapeRef) -> Structure {
     let mut structure = lower_structure(context, wire, shape, name, Position::Error);
+    free_meta(&mut structure.fields);
     let modeled = structure.fields.iter().position(|it| it.rust == "message");
     let message = modeled.unwrap_or(structure.fields.len());
     match structure.fields.get_mut(message) {
@@ -23,6 +24,13 @@ pub(super) fn lower_error(context: &Context<'_>, wire: &str, shape: &Shape, name
     structure.fallible_build = structure.fields.iter().any(|it| it.presence == Presence::Required);
     structure.error = Some(ErrorInfo { code: code(wire, shape), message, message_modeled: modeled.is_some() });
     structure
+}
+
+/// Builders of errors have a `set_meta` of their own, for the metadata of the response.
+fn free_meta(fields: &mut [Field]) {
+    for field in fields.iter_mut().filter(|it| it.stem == "meta") {
+        field.stem.clone_from(&field.rust);
+    }
 }
 
 fn message_field(context: &Context<'_>) -> Field {

@@ -66,7 +66,7 @@ pub(super) fn check_operation_names(operations: &[Selected<'_>], report: &Report
         let claimed = modules
             .claim(&name_operation_module(wire), wire)
             .and_then(|()| markers.claim(&name_operation_marker(wire), wire))
-            .and_then(|()| inputs.claim(&pascal(wire), wire));
+            .and_then(|()| inputs.claim(&name_message(wire, "Input").rust, wire));
         if let Err(collision) = claimed {
             report.error(pointer("/operations", wire), collision.describe(wire));
         }

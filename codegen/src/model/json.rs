@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use super::text::{NotJson, read_json};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::request::Source;
 
@@ -15,13 +16,19 @@ pub struct Place<'a> {
     pub value: &'a Value,
 }
 
-/// Parses a file's text; a syntax error is reported with its line and column.
+/// Parses a file's text; a syntax error is reported with its line and column, a key that stands twice with its pointer.
 pub fn parse_text(source: &Source, diagnostics: &mut Diagnostics) -> Option<Value> {
-    match serde_json::from_str(&source.text) {
-        Ok(value) => Some(value),
-        Err(error) => {
-            let pointer = format!("line {} column {}", error.line(), error.column());
-            diagnostics.push(problem(&source.name, pointer, format!("this is not JSON: {error}")));
+    match read_json(&source.text) {
+        Ok((value, twice)) => {
+            for pointer in twice {
+                let hint = Some("keep one of the two".to_owned());
+                let finding = problem(&source.name, pointer, "the key stands twice in its object".into());
+                diagnostics.push(Diagnostic { hint, ..finding });
+            }
+            Some(value)
+        }
+        Err(NotJson { place, message }) => {
+            diagnostics.push(problem(&source.name, place, format!("invalid JSON: {message}")));
             None
         }
     }

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::report::Report;
+use super::text::{NotJson, read_json};
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::request::Source;
 
@@ -24,14 +25,17 @@ pub(super) fn parse_merged(
     Some(value)
 }
 
-/// Reads JSON text; an error says line and column.
+/// Reads JSON text; an error says line and column. A key that stands twice is an error: one of them would be dropped.
 pub(super) fn parse_json(text: &str, report: &Report) -> Option<Value> {
-    match serde_json::from_str(text) {
-        Ok(value) => Some(value),
-        Err(error) => {
-            let place = format!("line {} column {}", error.line(), error.column());
-            let message = error.to_string();
-            let message = message.strip_suffix(&format!(" at {place}")).unwrap_or(&message);
+    match read_json(text) {
+        Ok((value, twice)) => {
+            for pointer in twice {
+                let hint = Some("keep one of the two".to_owned());
+                report.add(Severity::Error, pointer, "the key stands twice in its object".to_owned(), hint);
+            }
+            Some(value)
+        }
+        Err(NotJson { place, message }) => {
             report.error(place, format!("invalid JSON: {message}"));
             None
         }

@@ -17,6 +17,7 @@ mod service;
 mod shape;
 #[cfg(test)]
 mod tests;
+mod text;
 mod waiters;
 
 pub use examples::{Example, Examples, parse_examples};

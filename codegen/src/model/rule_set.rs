@@ -281,6 +281,6 @@ mod tests {
     fn what_is_not_json_is_reported_by_line() {
         let found = problems("{\n  x");
         assert_eq!(found.len(), 1);
-        assert!(found[0].starts_with("line 2 column 3 this is not JSON"), "{found:?}");
+        assert!(found[0].starts_with("line 2 column 3 invalid JSON"), "{found:?}");
     }
 }

@@ -338,8 +338,8 @@ impl Shape {
     fn read(&mut self, key: &str, node: &Node<'_>) {
         match key {
             "documentation" => self.documentation = node.string(),
-            "min" => self.min = read_bound(node),
-            "max" => self.max = read_bound(node),
+            "min" => self.min = read_bound(self.ty, node),
+            "max" => self.max = read_bound(self.ty, node),
             "pattern" => self.pattern = Some(node.string()),
             "enum" => self.values = Some(node.strings()),
             "sensitive" => self.sensitive = node.boolean(),
@@ -380,10 +380,17 @@ impl Shape {
     }
 }
 
-fn read_bound(node: &Node<'_>) -> Option<Bound> {
+/// Lengths and whole numbers have bounds that are whole, and no length is negative.
+fn read_bound(ty: ShapeType, node: &Node<'_>) -> Option<Bound> {
     let value = node.value();
-    let bound = value.as_i64().map(Bound::Int).or_else(|| value.as_f64().map(Bound::Float));
-    node.expect(bound, "a number")
+    let whole = value.as_i64().map(Bound::Int);
+    match ty {
+        ShapeType::Float | ShapeType::Double => {
+            node.expect(whole.or_else(|| value.as_f64().map(Bound::Float)), "a number")
+        }
+        ShapeType::Boolean | ShapeType::Integer | ShapeType::Long => node.expect(whole, "a whole number of 64 bits"),
+        _ => node.expect(whole.filter(|it| matches!(it, Bound::Int(0..))), "a length of at least 0"),
+    }
 }
 
 fn read_retryable(node: &Node<'_>) -> bool {

@@ -5,7 +5,10 @@ use super::words::{is_path_keyword, is_raw_keyword};
 
 /// Names that a field cannot have, because builders have methods of these names.
 const RESERVED_FIELDS: &[&str] =
-    &["build", "builder", "default", "send", "make_operation", "presigned", "customize", "meta"];
+    &["build", "builder", "default", "send", "as_input", "make_operation", "presigned", "customize", "meta"];
+
+/// Methods that clients have beside those of their operations.
+const RESERVED_METHODS: &[&str] = &["new", "from_conf", "config"];
 
 /// The names of a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,14 +21,15 @@ pub struct FieldName {
 
 /// A member of a structure.
 pub fn name_field(member: &str) -> FieldName {
-    let stem = after_digit(snake(member), "_");
-    let rust = if RESERVED_FIELDS.contains(&stem.as_str()) { format!("{stem}_value") } else { escape(&stem) };
+    let stem = snake(member);
+    let reserved = RESERVED_FIELDS.contains(&stem.as_str());
+    let rust = if reserved { format!("{stem}_value") } else { after_digit(escape(&stem), "_") };
     FieldName { rust, stem }
 }
 
 /// A structure, union, enumeration, or error.
 pub fn name_type(shape: &str) -> String {
-    pascal(shape)
+    not_self(pascal(shape))
 }
 
 /// A value of an enumeration, or a member of a union.
@@ -47,7 +51,7 @@ pub fn name_variant_stem(variant: &str) -> String {
 /// An operation's marker, the stem of its error and its fluent builder: only the first letter changes.
 pub fn name_operation_marker(operation: &str) -> String {
     let mut chars = operation.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+    not_self(chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default())
 }
 
 /// An operation's module.
@@ -58,7 +62,8 @@ pub fn name_operation_module(operation: &str) -> String {
 
 /// A client's method.
 pub fn name_client_method(operation: &str) -> String {
-    escape(&snake(operation))
+    let name = snake(operation);
+    if RESERVED_METHODS.contains(&name.as_str()) { name + "_" } else { escape(&name) }
 }
 
 /// The predicate of an error's variant.
@@ -94,6 +99,11 @@ fn escape(name: &str) -> String {
     } else {
         name.to_owned()
     }
+}
+
+/// `Self` names no type of its own.
+fn not_self(name: String) -> String {
+    if name == "Self" { name + "Value" } else { name }
 }
 
 /// No identifier starts with a digit.
