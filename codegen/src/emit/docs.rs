@@ -55,9 +55,9 @@ pub fn first_sentence(markdown: &str) -> String {
 
 /// Whether no code, link or emphasis is open at the end of the text.
 fn is_whole(text: &str) -> bool {
-    let count = |it: char| text.matches(it).count();
-    let bold = text.matches("**").count();
-    count('`') % 2 == 0 && count('*') % 2 == 0 && bold % 2 == 0 && count('[') == count(']') && count('(') == count(')')
+    let even = |mark: &str| text.matches(mark).count().is_multiple_of(2);
+    let balanced = |open: char, close: char| text.matches(open).count() == text.matches(close).count();
+    even("`") && even("*") && even("**") && balanced('[', ']') && balanced('(', ')')
 }
 
 fn attribute_lines(markdown: &str) -> Vec<String> {
