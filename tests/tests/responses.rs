@@ -3,7 +3,7 @@
 use awslice_tests::calls::{Outcome, Setup, call};
 use awslice_tests::cases;
 use awslice_tests::connector::{Canned, Script};
-use generated::swf::error::{ErrorMetadata, ProvideErrorMetadata};
+use generated::swf::error::ErrorMetadata;
 use generated::swf::operation::RequestId;
 use serde_json::{Value, json};
 
