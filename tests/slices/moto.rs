@@ -1,4 +1,7 @@
 //! Operations of SWF and Auto Scaling against moto, a live server with state: what one call writes, another reads.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+// The error of a service is laid out as in the SDK.
+#![allow(clippy::result_large_err)]
 
 use std::net::TcpListener;
 use std::process::{Child, Command, Stdio};
@@ -17,7 +20,8 @@ struct Moto {
 
 impl Moto {
     fn start() -> Self {
-        let python = std::env::var("AWSLICE_PYTHON").expect("AWSLICE_PYTHON names a Python with moto: run `cargo xtask test`");
+        let python =
+            std::env::var("AWSLICE_PYTHON").expect("AWSLICE_PYTHON names a Python with moto: run `cargo xtask test`");
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let process = Command::new(python)
             .args(["-m", "moto.server", "-H", "127.0.0.1", "-p", &port.to_string()])
@@ -100,7 +104,15 @@ async fn swf_domains_types_and_executions() -> Result<(), swf::Error> {
         .await?;
     assert_eq!(history.events()[0].event_type(), &swf::types::EventType::WorkflowExecutionStarted);
     let attributes = history.events()[0].workflow_execution_started_event_attributes().expect("its attributes");
-    assert_eq!(attributes.tag_list(), ["a", "b"]);
+    assert_eq!(attributes.child_policy(), &ChildPolicy::Abandon);
+
+    let described = client
+        .describe_workflow_execution()
+        .domain("d")
+        .execution(swf::types::WorkflowExecution::builder().workflow_id("w").run_id(&run).build().unwrap())
+        .send()
+        .await?;
+    assert_eq!(described.execution_info().expect("what there is to say").tag_list(), ["a", "b"]);
 
     client.terminate_workflow_execution().domain("d").workflow_id("w").send().await?;
     Ok(())
@@ -116,7 +128,9 @@ async fn swf_errors() -> Result<(), swf::Error> {
     assert!(error.message().is_some_and(|message| message.contains("nope")), "{error}");
 
     register(&client).await?;
-    let error = swf::Error::from(client.register_domain().name("d").workflow_execution_retention_period_in_days("7").send().await.unwrap_err());
+    let error = swf::Error::from(
+        client.register_domain().name("d").workflow_execution_retention_period_in_days("7").send().await.unwrap_err(),
+    );
     assert!(matches!(error, swf::Error::DomainAlreadyExistsFault(_)), "{error}");
     Ok(())
 }
@@ -125,7 +139,13 @@ async fn swf_errors() -> Result<(), swf::Error> {
 async fn autoscaling_groups_and_hooks() -> Result<(), autoscaling::Error> {
     let moto = Moto::start();
     let client = moto.autoscaling();
-    client.create_launch_configuration().launch_configuration_name("l").image_id("ami-1").instance_type("t2.micro").send().await?;
+    client
+        .create_launch_configuration()
+        .launch_configuration_name("l")
+        .image_id("ami-1")
+        .instance_type("t2.micro")
+        .send()
+        .await?;
     client
         .create_auto_scaling_group()
         .auto_scaling_group_name("my group/é")
@@ -159,7 +179,8 @@ async fn autoscaling_groups_and_hooks() -> Result<(), autoscaling::Error> {
 #[tokio::test]
 async fn autoscaling_errors() {
     let moto = Moto::start();
-    let error = moto.autoscaling().delete_auto_scaling_group().auto_scaling_group_name("nope").send().await.unwrap_err();
+    let error =
+        moto.autoscaling().delete_auto_scaling_group().auto_scaling_group_name("nope").send().await.unwrap_err();
     let error = error.into_service_error();
     assert_eq!(error.code(), Some("ValidationError"), "{error}");
 }

@@ -115,7 +115,9 @@ fn operations_come_from_a_folder_and_go_again() {
     let slip = add(&["Swimm"]);
     assert!(code(&slip) == 1 && said(&slip).contains("did you mean Swim?"), "{}", said(&slip));
     assert!(!config.exists(), "a failed import leaves nothing");
-    assert_eq!(code(&add(&["Swim"])), 0);
+    let added = add(&["Swim"]);
+    assert_eq!(code(&added), 0);
+    assert!(said(&added).contains("next: `cargo xtask codegen --config "), "{}", said(&added));
     assert_eq!(code(&add(&["Dive"])), 0);
     let list = said(&xtask(&["models", "list", "--config", at]));
     assert!(list.contains("fish 2020-01-01") && list.contains("Swim") && list.contains("Dive"), "{list}");

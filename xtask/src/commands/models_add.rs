@@ -69,17 +69,35 @@ pub fn run(args: &Args) -> Result<bool> {
     }
     document.set_service(&args.service, &service)?;
     files::write(&args.config, document.text().as_bytes())?;
-    let count = service.operations.names().map_or("all operations".to_owned(), |it| {
-        format!("{} operation{}", it.len(), if it.len() == 1 { "" } else { "s" })
-    });
+    let count = count(&service.operations);
     println!(
-        "{} {}: {count} from botocore {}, {written} files written under {}; `cargo xtask codegen` generates them",
+        "{} {}: {count} from botocore {}, {written} files written under {}",
         args.service,
         import.api_version,
         if botocore.version.is_empty() { &botocore.origin } else { &botocore.version },
         repository::shown(root)
     );
+    println!("{}", next(args, &selection.krate.name, &count));
     Ok(true)
+}
+
+/// `3 operations`.
+fn count(operations: &Operations) -> String {
+    match operations.names() {
+        None => "all operations".to_owned(),
+        Some([_]) => "1 operation".to_owned(),
+        Some(names) => format!("{} operations", names.len()),
+    }
+}
+
+/// What to do with an import.
+fn next(args: &Args, krate: &str, count: &str) -> String {
+    let what = format!("generates a typed client of {} with {count}, in the crate {krate}", args.service);
+    if args.config == repository::selection() {
+        format!("next: `cargo xtask codegen` {what}, and leaves all other services as they are")
+    } else {
+        format!("next: `cargo xtask codegen --config {} --out FOLDER` {what}", args.config.display())
+    }
 }
 
 /// The operations to import: those that are selected and those that are named.

@@ -106,12 +106,12 @@ fn print(step: &Step, outcome: &Outcome, start: Instant) {
     }
 }
 
-/// Whether a line is cargo's own progress, which says nothing about a failure.
+/// Whether a line is cargo's own progress or a test that passed, which say nothing about a failure.
 fn is_progress(line: &str) -> bool {
     let word = line.trim_start().split(' ').next().unwrap_or_default();
-    line.starts_with("  ")
-        && matches!(
-            word,
-            "Compiling" | "Checking" | "Documenting" | "Downloading" | "Downloaded" | "Blocking" | "Locking"
-        )
+    let cargo = matches!(
+        word,
+        "Compiling" | "Checking" | "Documenting" | "Downloading" | "Downloaded" | "Blocking" | "Locking"
+    );
+    (line.starts_with("  ") && cargo) || (line.starts_with("test ") && line.ends_with(" ok"))
 }

@@ -51,14 +51,14 @@ pub fn prepare() -> Result<()> {
         }
     }
     // The workspace first: a crate that is generated below it becomes its member.
-    write(&home.join("Cargo.toml"), &workspace_manifest(slices.keys())?.to_string())?;
+    write(&home.join("Cargo.toml"), &format!("{HEADER}{}", workspace_manifest(slices.keys())?))?;
     let lock = files::read_text(&repository::root().join("Cargo.lock"))?;
     files::write(&home.join("Cargo.lock"), lock.as_bytes())?;
     for (name, config) in &slices {
         generate(name, config, &home.join(name).join("generated"))
             .with_context(|| format!("cannot generate the slice {name}"))?;
         let tests = home.join(name).join("tests");
-        write(&tests.join("Cargo.toml"), &tests_manifest(name, &tests, &slices)?.to_string())?;
+        write(&tests.join("Cargo.toml"), &format!("{HEADER}{}", tests_manifest(name, &tests, &slices)?))?;
         write(&tests.join("src/lib.rs"), &format!("//! Tests of the slice {name}: see tests/slices/.\n"))?;
     }
     Ok(())
@@ -95,7 +95,7 @@ fn package(slice: &str) -> String {
 /// The workspace, with the profiles of the product's so that dependencies are built once for both.
 fn workspace_manifest<'a>(slices: impl Iterator<Item = &'a String>) -> Result<DocumentMut> {
     let product = manifest("Cargo.toml")?;
-    let mut document: DocumentMut = HEADER.parse()?;
+    let mut document = DocumentMut::new();
     let mut members = Array::new();
     slices.for_each(|it| members.extend([format!("{it}/generated"), format!("{it}/tests")]));
     let mut table = Table::new();
@@ -111,7 +111,7 @@ fn workspace_manifest<'a>(slices: impl Iterator<Item = &'a String>) -> Result<Do
 /// The package of a slice's tests: the dependencies of `tests/`, with this slice in the place of the committed crate.
 fn tests_manifest(name: &str, folder: &Path, slices: &BTreeMap<String, PathBuf>) -> Result<DocumentMut> {
     let root = repository::root();
-    let mut document: DocumentMut = HEADER.parse()?;
+    let mut document = DocumentMut::new();
     let mut package_table = Table::new();
     package_table.insert("name", value(format!("slice-{name}-tests")));
     package_table.insert("version", value("0.0.0"));
