@@ -11,6 +11,7 @@
 //! * `swf`: Amazon Simple Workflow Service: `RequestCancelWorkflowExecution`
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
+#![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 #![allow(deprecated, reason = "models and API deprecate what is used here")]
 #![allow(clippy::large_enum_variant, reason = "unions are laid out as the SDK's")]
 #![allow(clippy::result_large_err, reason = "errors are laid out as the SDK's")]
