@@ -20,6 +20,8 @@ pub fn emit_builders(cx: &Cx<'_>, it: &Operation) -> TokenStream {
     let (builder, output_builder) = (ident(&names[0]), ident(&output_builder));
     let error = format_ident!("{}Error", it.marker);
     let (aliases, generic) = (aliases(cx, it), generic_builder(cx, it));
+    let waiter_builder =
+        (!it.waiters.is_empty()).then(|| quote!(awslice_runtime::waiter_builder!(#builder, #marker, #input);));
     let items = quote! {
         use super::{#marker, #input};
 
@@ -28,6 +30,7 @@ pub fn emit_builders(cx: &Cx<'_>, it: &Operation) -> TokenStream {
         #aliases
         #generic
         awslice_runtime::operation_builder!(#builder, #marker, #input, super::#output, super::#error);
+        #waiter_builder
     };
     cx.finish(&format!("The builders of `{}`.", it.wire), &items)
 }

@@ -14,6 +14,7 @@ mod example;
 mod name;
 mod operation;
 mod paginator;
+mod path;
 mod presence;
 mod protocol;
 mod reach;
@@ -26,5 +27,6 @@ mod tests;
 mod timestamp;
 mod ty;
 mod union;
+mod waiter;
 
 pub use service::lower_service;
