@@ -96,12 +96,13 @@ fn lower_acceptor(acceptor: &model::Acceptor, state: WaiterState, root: Root<'_>
     let argument = acceptor.argument.as_deref().unwrap_or_default();
     let (expression, kind) = root.expression(argument).map_err(|reason| format!("{reason} (in `{argument}`)"))?;
     let expected = &acceptor.expected;
-    let source = format!("`{argument}` is `{expected}`");
+    // In double backticks, as JMESPath has single ones.
+    let source = format!("`` {argument} `` is `{expected}`");
     let unknown = || format!("how `{argument}` ({}) could be `{expected}`", acceptor.matcher);
     let (condition, source) = match (acceptor.matcher.as_str(), expected, kind) {
         // `pathAll` of a condition occurs once, and can only mean the condition itself.
         ("path" | "pathAll", serde_json::Value::Bool(true), Kind::Condition) => {
-            (Condition::Holds(expression), format!("`{argument}`"))
+            (Condition::Holds(expression), format!("`` {argument} ``"))
         }
         ("path", serde_json::Value::Bool(flag), Kind::Flag) => {
             (Condition::Holds(equal(expression, Expression::Flag(*flag))), source)
@@ -111,11 +112,11 @@ fn lower_acceptor(acceptor: &model::Acceptor, state: WaiterState, root: Root<'_>
         }
         ("pathAny", serde_json::Value::String(text), Kind::Many) => {
             let path = texts(expression).ok_or_else(unknown)?;
-            (Condition::Any(path, text.clone()), format!("any of `{argument}` is `{expected}`"))
+            (Condition::Any(path, text.clone()), format!("any of `` {argument} `` is `{expected}`"))
         }
         ("pathAll", serde_json::Value::String(text), Kind::Many) => {
             let path = texts(expression).ok_or_else(unknown)?;
-            (Condition::All(path, text.clone()), format!("all of `{argument}` are `{expected}`"))
+            (Condition::All(path, text.clone()), format!("all of `` {argument} `` are `{expected}`"))
         }
         _ => return Err(unknown()),
     };
