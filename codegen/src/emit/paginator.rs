@@ -46,10 +46,9 @@ fn turn(cx: &Cx<'_>, operation: &Operation, it: &Paginator) -> TokenStream {
     let (paginated, turn) = (cx.runtime("paginate", "Paginated"), cx.runtime("paginate", "Turn"));
     let (marker, input) = (ident(&operation.marker), ident(&operation.input.name.rust));
     let output = ident(&operation.output.name.rust);
-    let default = cx.default();
     let stop = it.more_results.as_ref().map(|path| {
         let flag = optional(value(&quote!(output), &Expression::Path(path.clone())));
-        quote!(if #flag != Some(true) { return #default::default(); })
+        quote!(if #flag != Some(true) { return #turn::default(); })
     });
     let tokens = it.tokens.iter().map(token);
     quote! {
