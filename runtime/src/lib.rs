@@ -12,6 +12,7 @@ pub mod endpoint;
 pub mod error;
 mod glue;
 pub mod operation;
+pub mod paginate;
 pub mod protocol;
 mod retry;
 pub mod schema;
@@ -20,6 +21,7 @@ pub mod transport;
 pub mod types;
 pub mod untyped;
 pub mod validate;
+pub mod wait;
 
 // The tests' own service is written as generated code is, which names this crate from outside.
 #[cfg(test)]

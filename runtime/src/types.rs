@@ -1,8 +1,11 @@
 //! The SDK's own types, under the names that generated code uses: a value that crosses from another AWS crate fits.
 
+pub use aws_smithy_async::future::pagination_stream::PaginationStream;
 pub use aws_smithy_runtime_api::box_error::BoxError;
 pub use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 pub use aws_smithy_runtime_api::client::result::{ConnectorError, CreateUnhandledError, SdkError};
+pub use aws_smithy_runtime_api::client::waiters::FinalPoll;
+pub use aws_smithy_runtime_api::client::waiters::error::WaiterError;
 pub use aws_smithy_types::byte_stream::ByteStream;
 pub use aws_smithy_types::date_time::Format as DateTimeFormat;
 pub use aws_smithy_types::error::ErrorMetadata;

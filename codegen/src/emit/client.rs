@@ -4,17 +4,19 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::docs::{deprecation, described, first_paragraph, outer_docs};
+use super::waiter::emit_trait;
 use super::{Cx, ident};
 use crate::ir::Operation;
 
 /// The file `client.rs`.
 pub fn emit_client(cx: &Cx<'_>) -> TokenStream {
-    let cx = &cx.file(&["Client"]);
+    let cx = &cx.file(&["Client", "Waiters"]);
     let name = &cx.service.full_name;
     let docs =
         outer_docs(&format!("A client of {name}. Cloning it is cheap; clones share connections and retry quota."));
     let handle = cx.runtime("client", "Handle");
     let (constructors, operations) = (constructors(cx), cx.service.operations.iter().map(|it| method(cx, it)));
+    let waiters = emit_trait(cx);
     let items = quote! {
         use super::config::Config;
         use super::operation;
@@ -30,6 +32,8 @@ pub fn emit_client(cx: &Cx<'_>) -> TokenStream {
             #constructors
             #(#operations)*
         }
+
+        #waiters
 
         #[doc = " Calls that are changed before they are sent."]
         pub mod customize {

@@ -21,6 +21,8 @@ pub fn emit_builders(cx: &Cx<'_>, it: &Operation) -> TokenStream {
     let error = format_ident!("{}Error", it.marker);
     let root = cx.root();
     let (aliases, generic) = (aliases(cx, it), generic_builder(cx, it));
+    let waiter_builder =
+        (!it.waiters.is_empty()).then(|| quote!(awslice_runtime::waiter_builder!(#builder, #marker, #input);));
     let items = quote! {
         use super::{#marker, #input};
 
@@ -31,6 +33,7 @@ pub fn emit_builders(cx: &Cx<'_>, it: &Operation) -> TokenStream {
         awslice_runtime::operation_builder!(
             #builder, #marker, #input, super::#output, super::#error, #root::client::Client
         );
+        #waiter_builder
     };
     cx.finish(&format!("The builders of `{}`.", it.wire), &items)
 }

@@ -32,7 +32,7 @@ pub fn emit_library(krate: &Crate) -> TokenStream {
 /// `src/lib.rs` of a crate that is one service.
 pub fn emit_service_library(cx: &Cx<'_>) -> TokenStream {
     let cx = &cx.file(&["Client", "Config", "Error"]);
-    let (lints, items) = (lints(), root_items());
+    let (lints, items) = (lints(), root_items(cx.service));
     cx.finish(&root_docs(cx.service), &quote!(#lints mod partitions; #items))
 }
 

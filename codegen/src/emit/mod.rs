@@ -21,7 +21,9 @@ mod operation;
 mod operation_docs;
 mod operation_error;
 mod output;
+mod paginator;
 pub mod partitions;
+mod path;
 mod sample;
 mod schema;
 mod service;
@@ -35,6 +37,7 @@ mod tests;
 mod ty;
 mod types;
 mod union;
+mod waiter;
 mod words;
 
 use proc_macro2::TokenStream;
@@ -121,17 +124,34 @@ fn service_files(cx: &Cx<'_>, folder: &str) -> Vec<File> {
     ];
     files.extend(cx.service.operations.iter().flat_map(|it| operation_files(cx, folder, it)));
     files.extend(type_files(cx, folder));
+    files.extend(waiter_files(cx, folder));
     files
 }
 
 fn operation_files(cx: &Cx<'_>, folder: &str, it: &Operation) -> Vec<File> {
     let module = format!("{folder}/operation/{}", it.module.trim_start_matches("r#"));
-    vec![
+    let mut files = vec![
         rust(format!("{module}.rs"), operation::emit_operation(cx, it)),
         rust(format!("{module}/_input.rs"), input::emit_input(cx, it)),
         rust(format!("{module}/_output.rs"), output::emit_output(cx, it)),
         rust(format!("{module}/builders.rs"), fluent::emit_builders(cx, it)),
-    ]
+    ];
+    let paginator = it.paginator.as_ref();
+    files.extend(
+        paginator.map(|paginator| rust(format!("{module}/paginator.rs"), paginator::emit_paginator(cx, it, paginator))),
+    );
+    files
+}
+
+/// The files of waiters: none, if the service has no waiters.
+fn waiter_files(cx: &Cx<'_>, folder: &str) -> Vec<File> {
+    let waiters = waiter::all_waiters(cx);
+    let index = (!waiters.is_empty()).then(|| rust(format!("{folder}/waiters.rs"), waiter::emit_waiters(cx)));
+    let waiters = waiters.into_iter().map(|(operation, it)| {
+        let name = it.module.trim_start_matches("r#");
+        rust(format!("{folder}/waiters/{name}.rs"), waiter::emit_waiter(cx, operation, it))
+    });
+    index.into_iter().chain(waiters).collect()
 }
 
 fn type_files(cx: &Cx<'_>, folder: &str) -> Vec<File> {

@@ -14,10 +14,16 @@ pub fn emit_operation(cx: &Cx<'_>, it: &Operation) -> TokenStream {
     let cx = &cx.file(&[&it.marker, &it.input.name.rust, &it.output.name.rust, &error, "OPERATION"]);
     let (input, output) = (ident(&it.input.name.rust), ident(&it.output.name.rust));
     let (marker, row, error) = (marker(cx, it), row(cx, it), operation_error(cx, it));
+    let paginator = it.paginator.as_ref().map(|_| {
+        quote!(
+            pub mod paginator;
+        )
+    });
     let items = quote! {
         mod _input;
         mod _output;
         pub mod builders;
+        #paginator
 
         pub use _input::#input;
         pub use _output::#output;

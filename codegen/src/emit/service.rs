@@ -102,12 +102,17 @@ fn all_types(it: &Service) -> impl Iterator<Item = &Type> {
 /// The service's root: its modules, and the names that stand at the root of the SDK's crates.
 pub fn emit_root(cx: &Cx<'_>) -> TokenStream {
     let cx = &cx.file(&["Client", "Config", "Error"]);
-    let items = root_items();
+    let items = root_items(cx.service);
     cx.finish(&root_docs(cx.service), &items)
 }
 
 /// The modules of a service.
-pub fn root_items() -> TokenStream {
+pub fn root_items(it: &Service) -> TokenStream {
+    let waiters = it.operations.iter().any(|it| !it.waiters.is_empty()).then(|| {
+        quote!(
+            pub mod waiters;
+        )
+    });
     quote! {
         pub mod client;
         pub mod config;
@@ -119,6 +124,7 @@ pub fn root_items() -> TokenStream {
         pub mod primitives;
         mod service;
         pub mod types;
+        #waiters
 
         pub use client::Client;
         pub use config::Config;

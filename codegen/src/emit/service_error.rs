@@ -15,12 +15,15 @@ pub fn emit_service_error(cx: &Cx<'_>) -> TokenStream {
     let unhandled = unhandled(cx);
     let names = cx.service.errors.iter().map(|it| ident(&it.name.rust));
     let operations = cx.service.operations.iter().map(|it| of_operation(cx, it));
+    let has_waiters = cx.service.operations.iter().any(|it| !it.waiters.is_empty());
+    let waiters = has_waiters.then(|| quote!(awslice_runtime::error_of_waiters!(Error);));
     let items = quote! {
         #[doc = " An error of any operation."]
         #[non_exhaustive]
         #[derive(Debug)]
         pub enum Error { #(#variants)* #unhandled }
         awslice_runtime::service_error!(Error { #(#names),* } from { #(#operations),* });
+        #waiters
     };
     cx.finish(&format!("The error of any operation of {name}."), &items)
 }

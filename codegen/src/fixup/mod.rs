@@ -3,7 +3,11 @@
 //! A fix whose shape is absent (pruned away) does nothing. A fix whose shape is there but no longer has the bug is
 //! stale, and an error: somebody must look, and delete it.
 
+mod waiters;
+
 use crate::model::{Report, Service, facts_of, pointer};
+
+pub use waiters::fix_missing_waiters;
 
 /// Takes what it may need: botocore's name of the service, the model, and where to report.
 type Fix = fn(&str, &mut Service, &Report);

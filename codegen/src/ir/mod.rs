@@ -5,11 +5,15 @@
 
 pub mod endpoint;
 mod operation;
+mod pages;
+mod path;
 mod service;
 mod shape;
 
 pub use endpoint::{Partition, Partitions, RuleSet};
-pub use operation::{Example, ExampleValue, Operation, OperationError, Paginator};
+pub use operation::{Example, ExampleValue, Operation, OperationError};
+pub use pages::{Acceptor, Condition, Failure, Paginator, Token, Waiter, WaiterState};
+pub use path::{Comparator, Comparison, Expression, Path, Step, Take};
 pub use service::{Crate, Layout, Protocol, Service};
 pub use shape::{
     Bound, Deprecated, Enumeration, ErrorInfo, Field, List, Location, Map, Namespace, Presence, Rules, ShapeRef,

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Deprecated, Structure};
+use super::{Deprecated, Paginator, Structure, Waiter};
 
 /// One operation.
 #[derive(Clone, Debug)]
@@ -49,6 +49,8 @@ pub struct Operation {
     pub examples: Vec<Example>,
     /// The paginator, if there is one.
     pub paginator: Option<Paginator>,
+    /// The waiters that call it, sorted by module.
+    pub waiters: Vec<Waiter>,
 }
 
 /// An error that an operation lists.
@@ -112,19 +114,4 @@ pub enum ExampleValue {
     Structure(super::ShapeRef, Vec<(String, ExampleValue)>, bool),
     /// A union: its type, the Rust name of the variant, its value.
     Union(super::ShapeRef, String, Box<ExampleValue>),
-}
-
-/// How an operation's pages follow each other (`paginators-1.json`).
-#[derive(Clone, Debug)]
-pub struct Paginator {
-    /// Input members that take the token, as paths of Rust names.
-    pub input_tokens: Vec<Vec<String>>,
-    /// Output members that hold the next token, as JMESPath of the file.
-    pub output_tokens: Vec<String>,
-    /// Input member that limits a page, as a Rust name.
-    pub limit_key: Option<String>,
-    /// Output members that hold the items, as JMESPath of the file.
-    pub result_keys: Vec<String>,
-    /// `more_results`: output member that says whether there are more pages, as JMESPath of the file.
-    pub more_results: Option<String>,
 }

@@ -15,6 +15,7 @@ mod example;
 mod name;
 mod operation;
 mod paginator;
+mod path;
 mod presence;
 mod protocol;
 mod reach;
@@ -27,6 +28,7 @@ mod tests;
 mod timestamp;
 mod ty;
 mod union;
+mod waiter;
 
 pub use check_supported::Support;
 pub use service::lower_service;

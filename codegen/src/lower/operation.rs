@@ -40,6 +40,7 @@ pub(super) fn lower_operation(context: &Context<'_>, (wire, operation): &Selecte
         deprecated: lower_deprecated(&operation.deprecated),
         examples: Vec::new(),
         paginator: None,
+        waiters: Vec::new(),
     })
 }
 

@@ -12,12 +12,13 @@ use super::paginator::lower_paginators;
 use super::protocol::lower_protocol;
 use super::structure::lower_structure;
 use super::union::lower_union;
+use super::waiter::lower_waiters;
 use super::{check, cycle, name, reach, select};
 use crate::diagnostic::Diagnostics;
 use crate::docs::to_markdown;
 use crate::fixup::fix_service;
 use crate::ir;
-use crate::model::{Report, Service, facts_of, parse_service, parse_waiters};
+use crate::model::{Report, Service, facts_of, parse_service};
 use crate::naming::name_service_module;
 use crate::request::ServiceRequest;
 
@@ -35,21 +36,11 @@ pub fn lower_service(
         .and_then(|model| lower_model(request, model, (endpoints, support), &report, diagnostics));
     let failed = report.has_errors();
     report.drain_into(diagnostics);
-    check_waiters(request, diagnostics);
     lowered.filter(|_| !failed && count_errors(diagnostics) == errors_before)
 }
 
 fn count_errors(diagnostics: &Diagnostics) -> usize {
     diagnostics.items.iter().filter(|it| it.severity == crate::diagnostic::Severity::Error).count()
-}
-
-/// The waiters have no place in the IR yet; a broken file is reported all the same.
-fn check_waiters(request: &ServiceRequest, diagnostics: &mut Diagnostics) {
-    if let Some(source) = &request.waiters {
-        let report = Report::new(&source.name);
-        parse_waiters(source, &report);
-        report.drain_into(diagnostics);
-    }
 }
 
 fn lower_model(
@@ -80,7 +71,8 @@ fn lower_model(
     let mut service = start(request, &model, protocol?, endpoints);
     lower_types(&context, &reach, &mut service);
     service.operations = operations.iter().filter_map(|it| lower_operation(&context, it)).collect();
-    lower_paginators(request, &model, &mut service.operations, diagnostics);
+    lower_paginators(request, &model, &service.structures, &mut service.operations, diagnostics);
+    lower_waiters(request, &model, &service.structures, &mut service.operations, diagnostics);
     let catalogue = Catalogue::new(&service);
     let examples = lower_examples(request, &model, &service, &catalogue, diagnostics);
     for (operation, examples) in service.operations.iter_mut().zip(examples) {

@@ -74,6 +74,11 @@ impl<O: Operation> Fluent<O> {
         self.send_customized(Customization::default()).await
     }
 
+    /// The client and the input, to make more than one call.
+    pub(crate) fn into_parts(self) -> (Handle<O::Service>, O::Input) {
+        (self.handle, self.input.into_input())
+    }
+
     pub(super) async fn send_customized(
         self,
         customization: Customization,

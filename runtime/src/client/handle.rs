@@ -33,6 +33,19 @@ impl<S: ServiceMarker> Handle<S> {
         &self.config
     }
 
+    /// What calls are made with.
+    pub(crate) fn core(&self) -> &Core {
+        &self.core
+    }
+
+    /// Makes a call as the configuration says.
+    pub(crate) async fn send<O: Operation<Service = S>>(
+        &self,
+        input: O::Input,
+    ) -> Result<O::Output, SdkError<O::Error, HttpResponse>> {
+        self.call::<O>(input, Customization::default()).await
+    }
+
     /// Makes a call. Only this shell is compiled for each operation.
     pub(super) async fn call<O: Operation<Service = S>>(
         &self,

@@ -14,7 +14,7 @@ const LAYERS: [(&str, &[&str]); 12] = [
     ("request", &["diagnostic", "ir"]),
     ("ir", &[]),
     ("model", &["diagnostic", "request"]),
-    ("fixup", &["diagnostic", "model"]),
+    ("fixup", &["diagnostic", "model", "request"]),
     ("naming", &[]),
     ("docs", &[]),
     ("pattern", &[]),

@@ -174,6 +174,7 @@ pub fn operation() -> Operation {
         deprecated: None,
         examples: Vec::new(),
         paginator: None,
+        waiters: Vec::new(),
     }
 }
 

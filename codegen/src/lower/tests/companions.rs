@@ -57,25 +57,13 @@ fn a_bad_example_is_left_out() {
 }
 
 #[test]
-fn paginators_are_attached_or_left_out() {
-    let with = |paginators: Value| {
-        let paginators = Some(source("paginators-1.json", &json!({"pagination": paginators})));
-        lower_request(&ServiceRequest { paginators, ..listing() })
-    };
-    let (service, diagnostics) = with(
-        json!({"Do": {"input_token": "nextToken", "output_token": "a.b", "limit_key": "type", "result_key": ["r"],
-        "more_results": "m"}}),
-    );
-    assert_eq!(diagnostics, Diagnostics::default());
-    let paginator = service.unwrap().operations.remove(0).paginator.unwrap();
-    assert_eq!(
-        (paginator.input_tokens, paginator.limit_key.as_deref()),
-        (vec![vec!["next_token".to_owned()]], Some("r#type"))
-    );
-    assert_eq!((paginator.output_tokens, paginator.more_results.as_deref()), (vec!["a.b".to_owned()], Some("m")));
-    let (service, diagnostics) = with(json!({"Do": {"input_token": "gone", "output_token": "a"}, "Undo": {}}));
-    assert!(service.unwrap().operations[0].paginator.is_none());
-    assert_eq!(diagnostics.items.iter().map(|it| it.severity).collect::<Vec<_>>(), [Severity::Warning; 2]);
+fn companions_of_operations_that_do_not_exist_are_reported() {
+    let paginators = Some(source("paginators-1.json", &json!({"pagination": {"Undo": {}}})));
+    let waiter = json!({"operation": "Undo", "delay": 1, "maxAttempts": 1, "acceptors": []});
+    let waiters = Some(source("waiters-2.json", &json!({"waiters": {"Undone": waiter}})));
+    let found = findings(&ServiceRequest { paginators, waiters, ..listing() });
+    let found: Vec<_> = found.iter().map(|(severity, pointer, _)| (*severity, pointer.as_str())).collect();
+    assert_eq!(found, [(Severity::Warning, "/pagination/Undo"), (Severity::Warning, "/waiters/Undone")]);
 }
 
 #[test]
