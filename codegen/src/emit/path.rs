@@ -233,22 +233,21 @@ fn counted(items: &TokenStream, list: &Step, after: &[Step]) -> TokenStream {
     }
 }
 
-/// Whether a list has any items, which its slice says best.
+/// Whether a list has items, where its slice says it best: a list that is absent has none, but has no length either.
 fn is_empty(base: &TokenStream, it: &Comparison) -> Option<TokenStream> {
-    let (Expression::Length(of), Expression::Number(0), Comparator::Greater, false) =
-        (&it.left, &it.right, it.comparator, it.if_absent)
-    else {
+    let (Expression::Length(of), Expression::Number(0), false) = (&it.left, &it.right, it.if_absent) else {
         return None;
     };
     let Expression::Path(path) = &**of else { return None };
-    if !is_list(path) {
-        return None;
+    let is_always_set = path.steps.last().is_some_and(|it| !it.optional);
+    match (follow(base, &path.steps), it.comparator) {
+        _ if !is_list(path) => None,
+        (Flow::Plain(list), Comparator::Equal) if is_always_set => Some(quote!(#list.is_empty())),
+        (Flow::Plain(list), Comparator::Greater) => Some(quote!(!#list.is_empty())),
+        (Flow::Optional(list), Comparator::Greater) => Some(quote!(#list.is_some_and(|it| !it.is_empty()))),
+        (Flow::Many(items), Comparator::Greater) => Some(quote!(#items.next().is_some())),
+        _ => None,
     }
-    Some(match follow(base, &path.steps) {
-        Flow::Plain(list) => quote!(!#list.is_empty()),
-        Flow::Optional(list) => quote!(#list.is_some_and(|it| !it.is_empty())),
-        Flow::Many(items) => quote!(#items.next().is_some()),
-    })
 }
 
 fn comparison(base: &TokenStream, it: &Comparison) -> TokenStream {
