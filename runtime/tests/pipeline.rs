@@ -221,13 +221,13 @@ async fn calls_that_got_no_answer_print_the_operation_and_each_cause_once() {
 async fn halves_of_a_call_need_no_network() {
     let config = config(&Script::new([answer(200, PUT)]), &NoSleep::default()).build();
     let input = || PutNoteInput { title: Some("t".into()), token: Some("1".into()) };
-    let request = to_http_request::<PutNote>(input(), &config).unwrap();
+    let request = to_http_request::<PutNote>(&input(), &config).unwrap();
     assert_eq!(request.uri(), "https://notes.us-east-1.amazonaws.com/notes?format=text");
     assert_eq!((request.method().as_str(), &request.body()[..]), ("PUT", &br#"{"title":"t","token":"1"}"#[..]));
     assert!(!request.headers().contains_key("authorization"));
 
     let credentials = Credentials::new("AKID", "SECRET", Some("token".into()), None, "test");
-    let signed = to_signed_http_request::<PutNote>(input(), &config, &credentials, SystemTime::UNIX_EPOCH).unwrap();
+    let signed = to_signed_http_request::<PutNote>(&input(), &config, &credentials, SystemTime::UNIX_EPOCH).unwrap();
     assert_eq!(signed.headers()["x-amz-date"], "19700101T000000Z");
     assert_eq!(signed.headers()["x-amz-security-token"], "token");
     assert!(signed.headers()["authorization"].to_str().unwrap().contains("Credential=AKID/19700101/us-east-1/notes/"));

@@ -98,7 +98,7 @@ fn to_http_request(cx: &Cx<'_>, operation: &Operation) -> TokenStream {
         #[doc = " # Errors"]
         #[doc = " When the input is not valid, when no endpoint is known, or when the input cannot be written."]
         pub fn to_http_request(&self, config: &#config) -> #result {
-            #client::to_http_request::<super::#marker>(self.clone(), config)
+            #client::to_http_request::<super::#marker>(self, config)
         }
     }
 }
@@ -118,7 +118,7 @@ fn to_signed_http_request(cx: &Cx<'_>, operation: &Operation) -> TokenStream {
             credentials: &#credentials,
             time: #time,
         ) -> #result {
-            #client::to_signed_http_request::<super::#marker>(self.clone(), config, credentials, time)
+            #client::to_signed_http_request::<super::#marker>(self, config, credentials, time)
         }
     }
 }

@@ -26,7 +26,7 @@ use crate::protocol::Response;
 /// [`EndpointError`](crate::endpoint::EndpointError) or [`SerializeError`](crate::protocol::SerializeError),
 /// which can be downcast to.
 pub fn to_http_request<O: Operation>(
-    input: O::Input,
+    input: &O::Input,
     config: &Config<O::Service>,
 ) -> Result<http::Request<Bytes>, BoxError> {
     Ok(drafted::<O>(input, config)?.into_http())
@@ -37,7 +37,7 @@ pub fn to_http_request<O: Operation>(
 /// # Errors
 /// As [`to_http_request`], and when the request cannot be signed.
 pub fn to_signed_http_request<O: Operation>(
-    input: O::Input,
+    input: &O::Input,
     config: &Config<O::Service>,
     credentials: &Credentials,
     time: SystemTime,
@@ -62,7 +62,8 @@ pub fn parse_http_response<O: Operation>(response: &http::Response<impl AsRef<[u
     answer::parse::<O>(&Response { status: response.status().as_u16(), headers: response.headers(), body })
 }
 
-fn drafted<O: Operation>(mut input: O::Input, config: &Config<O::Service>) -> Result<Draft, BoxError> {
+fn drafted<O: Operation>(input: &O::Input, config: &Config<O::Service>) -> Result<Draft, BoxError> {
+    let mut input = input.clone();
     fill_token::<O>(&mut input);
     let core = Core::without_transport(config.settings().clone(), <O::Service as ServiceMarker>::ROW);
     draft(O::ROW, &input, &core.target, &core.user_agent)

@@ -20,7 +20,7 @@ fn endpoint(settings: &Settings) -> String {
 fn url(endpoint_url: &str) -> String {
     let config = Config::<Notes>::builder().region(Region::new("us-east-1")).endpoint_url(endpoint_url).build();
     let input = PutNoteInput { title: Some("t".into()), token: None };
-    super::to_http_request::<PutNote>(input, &config).unwrap().uri().to_string()
+    super::to_http_request::<PutNote>(&input, &config).unwrap().uri().to_string()
 }
 
 #[test]

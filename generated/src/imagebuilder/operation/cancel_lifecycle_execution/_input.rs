@@ -73,7 +73,7 @@ impl CancelLifecycleExecutionInput {
     /// # Errors
     /// When the input is not valid, when no endpoint is known, or when the input cannot be written.
     pub fn to_http_request(&self, config: &Config) -> Result<http::Request<Bytes>, BoxError> {
-        client::to_http_request::<super::CancelLifecycleExecution>(self.clone(), config)
+        client::to_http_request::<super::CancelLifecycleExecution>(self, config)
     }
 
     /// The request that this input becomes, signed with these credentials as of this time: nothing is sent.
@@ -86,7 +86,7 @@ impl CancelLifecycleExecutionInput {
         credentials: &Credentials,
         time: SystemTime,
     ) -> Result<http::Request<Bytes>, BoxError> {
-        client::to_signed_http_request::<super::CancelLifecycleExecution>(self.clone(), config, credentials, time)
+        client::to_signed_http_request::<super::CancelLifecycleExecution>(self, config, credentials, time)
     }
 }
 

@@ -79,7 +79,7 @@ impl RequestCancelWorkflowExecutionInput {
     /// # Errors
     /// When the input is not valid, when no endpoint is known, or when the input cannot be written.
     pub fn to_http_request(&self, config: &Config) -> Result<http::Request<Bytes>, BoxError> {
-        client::to_http_request::<super::RequestCancelWorkflowExecution>(self.clone(), config)
+        client::to_http_request::<super::RequestCancelWorkflowExecution>(self, config)
     }
 
     /// The request that this input becomes, signed with these credentials as of this time: nothing is sent.
@@ -92,7 +92,7 @@ impl RequestCancelWorkflowExecutionInput {
         credentials: &Credentials,
         time: SystemTime,
     ) -> Result<http::Request<Bytes>, BoxError> {
-        client::to_signed_http_request::<super::RequestCancelWorkflowExecution>(self.clone(), config, credentials, time)
+        client::to_signed_http_request::<super::RequestCancelWorkflowExecution>(self, config, credentials, time)
     }
 }
 
