@@ -1,6 +1,6 @@
 //! Programs as callers of aws-sdk-rust write them, against all operations of three services under the SDK's crate
 //! names. The transport is the SDK's own test client, which plays responses and compares requests.
-
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 #![allow(clippy::result_large_err, reason = "errors are laid out as the SDK's")]
 
 #[path = "drop_in/assertions.rs"]

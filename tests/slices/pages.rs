@@ -1,4 +1,6 @@
 //! Paginators and waiters of the full slice, through a transport that plays a script.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(clippy::result_large_err, reason = "errors are laid out as the SDK's")]
 
 use std::time::{Duration, SystemTime};
 

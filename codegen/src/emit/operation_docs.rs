@@ -45,7 +45,8 @@ fn response(cx: &Cx<'_>, it: &Operation) -> String {
 }
 
 fn member(cx: &Cx<'_>, owner: &str, field: &Field, limits: &str) -> String {
-    let head = format!("* [`{}`]({owner}::{}), {}", field.stem, field.stem, type_in_words(cx, &field.ty));
+    let method = field.rust.trim_start_matches("r#");
+    let head = format!("* [`{method}`]({owner}::{method}), {}", type_in_words(cx, &field.ty));
     let text =
         [limits, &first_paragraph(&field.docs)].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" ");
     if text.is_empty() { format!("{head}.") } else { format!("{head}: {text}") }

@@ -13,6 +13,7 @@ macro_rules! operation_builder {
     ($builder:ident, $operation:ty, $input:ty, $output:ty, $error:ty, $client:ty) => {
         impl $operation {
             /// The operation.
+            #[allow(clippy::self_named_constructors, reason = "an operation may be called New")]
             pub fn new() -> Self {
                 Self
             }
