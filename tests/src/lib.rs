@@ -5,3 +5,8 @@ pub mod calls;
 pub mod cases;
 pub mod connector;
 pub mod server;
+
+/// The code of README compiles.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;

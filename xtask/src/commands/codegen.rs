@@ -140,7 +140,8 @@ fn check(args: &Args, generation: &Generation, start: Instant) -> Result<bool> {
 /// `3 services, 3 operations, 31 shapes`.
 fn counts(generation: &Generation) -> String {
     let stats = generation.stats;
-    format!("{} services, {} operations, {} shapes", stats.services, stats.operations, stats.shapes)
+    let parts = [(stats.services, "service"), (stats.operations, "operation"), (stats.shapes, "shape")];
+    parts.map(|(count, noun)| format!("{count} {noun}{}", if count == 1 { "" } else { "s" })).join(", ")
 }
 
 /// The command that writes what `--check` compares with.
