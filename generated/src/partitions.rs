@@ -4,6 +4,7 @@
 use awslice_runtime::endpoint::Partition;
 
 /// The partitions; the first one has the regions that no partition knows.
+#[allow(dead_code, reason = "a crate may have no service whose endpoints depend on the partition")]
 pub(crate) static PARTITIONS: &[Partition] = &[
     Partition {
         name: "aws",

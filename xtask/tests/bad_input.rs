@@ -113,3 +113,20 @@ fn own_documentation_that_is_broken_is_told_by_line() {
     fs::write(models.path("swf/2012-01-25/docs.json"), "{\n  \"merge\": {,}\n}").unwrap();
     assert_says(&models.report(), &["invalid JSON", "docs.json line 2 column 13"]);
 }
+
+#[test]
+fn an_unknown_service_is_named_with_what_is_like_it() {
+    let models = Models::copy();
+    // The folder of models is one of botocore's: a folder for each service and API version.
+    let arguments = ["models", "add", "swff", "RequestCancelWorkflowExecution", "--from"];
+    let config = models.home.path().join("mine/models.toml");
+    let output = Command::new(env!("CARGO_BIN_EXE_xtask"))
+        .args(arguments)
+        .args([models.path(""), "--config".into(), config.clone()])
+        .output()
+        .unwrap();
+    let report = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{report}");
+    assert_says(&report, &["has no service swff", "did you mean swf?"]);
+    assert!(!config.exists(), "{report}");
+}

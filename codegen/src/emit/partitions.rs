@@ -14,6 +14,7 @@ pub fn emit_partitions(partitions: &Partitions) -> TokenStream {
         use awslice_runtime::endpoint::Partition;
 
         /// The partitions; the first one has the regions that no partition knows.
+        #[allow(dead_code, reason = "a crate may have no service whose endpoints depend on the partition")]
         pub(crate) static PARTITIONS: &[Partition] = &[#(#rows),*];
     }
 }

@@ -12,10 +12,11 @@ pub fn constraints(cx: &Cx<'_>, field: &Field) -> String {
 /// As [`constraints`], without what the type says already: the values of an enumeration.
 pub fn own_constraints(cx: &Cx<'_>, field: &Field) -> String {
     let mut sentences = Vec::new();
+    if field.required {
+        sentences.push("Required.".to_owned());
+    }
     if field.idempotency_token {
         sentences.push("Filled automatically when it is not set.".to_owned());
-    } else if field.required {
-        sentences.push("Required.".to_owned());
     }
     sentences.extend(limits(cx, &field.ty));
     sentences.join(" ")
@@ -186,7 +187,9 @@ mod tests {
         it.required = true;
         testing::with_cx(&krate, |cx| assert_eq!(constraints(cx, &it), "Required."));
         it.idempotency_token = true;
-        testing::with_cx(&krate, |cx| assert_eq!(constraints(cx, &it), "Filled automatically when it is not set."));
+        testing::with_cx(&krate, |cx| {
+            assert_eq!(constraints(cx, &it), "Required. Filled automatically when it is not set.");
+        });
     }
 
     #[test]

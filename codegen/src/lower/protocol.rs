@@ -10,6 +10,7 @@ const PREFERENCE: &[&str] = &["json", "rest-json", "rest-xml", "smithy-rpc-v2-cb
 /// The protocol, by botocore's rule or as overridden.
 pub(super) fn lower_protocol(metadata: &Metadata, wanted: Option<&str>, report: &Report) -> Option<Protocol> {
     let listed: Vec<&str> = match metadata.protocols.as_slice() {
+        [] if metadata.protocol.is_empty() => Vec::new(),
         [] => vec![metadata.protocol.as_str()],
         protocols => protocols.iter().map(String::as_str).collect(),
     };
@@ -20,6 +21,7 @@ pub(super) fn lower_protocol(metadata: &Metadata, wanted: Option<&str>, report: 
     let Some(chosen) = chosen.filter(|it| PREFERENCE.contains(it)) else {
         let message = match wanted {
             Some(wanted) => format!("the service does not speak `{wanted}`, but {}", listed.join(", ")),
+            None if listed.is_empty() => "the metadata names no protocol".to_owned(),
             None => format!("no known protocol among {}", listed.join(", ")),
         };
         report.error("/metadata".to_owned(), message);

@@ -16,10 +16,10 @@
 //! * [`lifecycle_execution_id`](CancelLifecycleExecutionInput::lifecycle_execution_id), text: **Required.**
 //!   Pattern: `^lce-[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`. Id of the
 //!   lifecycle execution to cancel: `lce-` and a UUID.
-//! * [`client_token`](CancelLifecycleExecutionInput::client_token), text: Filled automatically when it is not
-//!   set. 1 to 64 characters. A string of your own choice, in which upper and lower case differ, that makes the
-//!   request idempotent: if the same token comes again, as it does with a retry, the service answers as it did
-//!   the first time and does not act twice. See
+//! * [`client_token`](CancelLifecycleExecutionInput::client_token), text: **Required.** Filled automatically
+//!   when it is not set. 1 to 64 characters. A string of your own choice, in which upper and lower case differ,
+//!   that makes the request idempotent: if the same token comes again, as it does with a retry, the service
+//!   answers as it did the first time and does not act twice. See
 //!   [idempotency](https://docs.aws.amazon.com/AWSEC2/latest/APIReference/Run_Instance_Idempotency.html) in the
 //!   Amazon EC2 API Reference.
 //!

@@ -24,7 +24,7 @@ pub struct CancelLifecycleExecutionInput {
     /// [idempotency](https://docs.aws.amazon.com/AWSEC2/latest/APIReference/Run_Instance_Idempotency.html) in the
     /// Amazon EC2 API Reference.
     ///
-    /// Filled automatically when it is not set. 1 to 64 characters.
+    /// Required. Filled automatically when it is not set. 1 to 64 characters.
     pub client_token: Option<String>,
 }
 
