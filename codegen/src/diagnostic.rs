@@ -30,6 +30,13 @@ pub struct Diagnostic {
     pub hint: Option<String>,
 }
 
+impl Diagnostic {
+    /// An error at a place of a file, without shape or hint.
+    pub fn error(file: &str, pointer: String, message: String) -> Self {
+        Self { severity: Severity::Error, file: file.to_owned(), pointer, shape: None, message, hint: None }
+    }
+}
+
 impl Display for Diagnostic {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let severity = match self.severity {

@@ -58,12 +58,12 @@ pub fn emit(krate: &ir::Crate, request: &Request) -> Result<Tree, FormatError> {
 fn lower_one(request: &ServiceRequest, diagnostics: &mut Diagnostics) -> Option<ir::Service> {
     let Some(source) = &request.endpoint_rule_set else {
         diagnostics.push(Diagnostic {
-            severity: Severity::Error,
-            file: request.service.name.clone(),
-            pointer: String::new(),
-            shape: None,
-            message: format!("the service {} has no endpoint rule set", request.directory),
             hint: Some("put its endpoint-rule-set-1.json beside the model".into()),
+            ..Diagnostic::error(
+                &request.service.name,
+                String::new(),
+                format!("the service {} has no endpoint rule set", request.directory),
+            )
         });
         return None;
     };
@@ -81,15 +81,12 @@ fn check_modules(request: &Request, services: &[ir::Service], diagnostics: &mut 
             && a.module == b.module
         {
             diagnostics.push(Diagnostic {
-                severity: Severity::Error,
-                file: request.crate_name.clone(),
-                pointer: String::new(),
-                shape: None,
-                message: format!(
-                    "the services {} and {} would both be the module {}",
-                    a.directory, b.directory, a.module
-                ),
                 hint: Some("generate them into two crates".into()),
+                ..Diagnostic::error(
+                    &request.crate_name,
+                    String::new(),
+                    format!("the services {} and {} would both be the module {}", a.directory, b.directory, a.module),
+                )
             });
         }
     }
@@ -103,11 +100,7 @@ fn count_shapes(service: &ir::Service) -> usize {
 
 fn of_emitter(error: &FormatError) -> Diagnostic {
     Diagnostic {
-        severity: Severity::Error,
-        file: error.path.clone(),
-        pointer: String::new(),
-        shape: None,
-        message: error.to_string(),
         hint: Some("this is a bug of the generator: please report it with the model".into()),
+        ..Diagnostic::error(&error.path, String::new(), error.to_string())
     }
 }

@@ -69,6 +69,21 @@ impl Setup {
     }
 }
 
+/// The least input that an operation takes.
+///
+/// # Panics
+/// When the operation is none of the three.
+pub fn least_input(operation: &str) -> Value {
+    match operation {
+        "RequestCancelWorkflowExecution" => json!({ "domain": "d", "workflowId": "w" }),
+        "CompleteLifecycleAction" => {
+            json!({ "LifecycleHookName": "h", "AutoScalingGroupName": "g", "LifecycleActionResult": "CONTINUE" })
+        }
+        "CancelLifecycleExecution" => json!({ "lifecycleExecutionId": "lce-1" }),
+        other => panic!("no case calls {other}"),
+    }
+}
+
 /// How a call ended.
 #[derive(Clone, Debug)]
 pub enum Outcome {

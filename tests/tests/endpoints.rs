@@ -1,19 +1,9 @@
 //! Where the three operations are sent: regions, FIPS, dual stack, partitions, endpoints of the caller's.
 
-use awslice_tests::calls::{Outcome, Setup, call};
+use awslice_tests::calls::{Outcome, Setup, call, least_input};
 use awslice_tests::cases;
 use awslice_tests::connector::{Canned, Script};
 use serde_json::{Value, json};
-
-fn input(operation: &str) -> Value {
-    match operation {
-        "RequestCancelWorkflowExecution" => json!({ "domain": "d", "workflowId": "w" }),
-        "CompleteLifecycleAction" => {
-            json!({ "LifecycleHookName": "h", "AutoScalingGroupName": "g", "LifecycleActionResult": "CONTINUE" })
-        }
-        _ => json!({ "lifecycleExecutionId": "lce-1" }),
-    }
-}
 
 fn setup(given: &Value) -> Setup {
     let body = b"<R><CompleteLifecycleActionResult/></R>".to_vec();
@@ -38,7 +28,7 @@ async fn endpoints_are_botocores() {
     for case in cases::read("endpoint.json").iter().filter(|case| !is_skipped(case)) {
         let operation = case["operation"].as_str().unwrap();
         let setup = setup(&case["input"]);
-        let outcome = call(operation, &input(operation), &setup).await;
+        let outcome = call(operation, &least_input(operation), &setup).await;
         let sent = setup.script.sent();
         match case["expected"]["url"].as_str() {
             Some(url) => {
@@ -66,7 +56,7 @@ async fn a_scheme_other_than_http_is_refused_with_what_to_do() {
     let mut setup = setup(&json!({ "region": "us-east-1", "use_fips": false, "use_dualstack": false }));
     for url in ["ftp://h", "127.0.0.1:8000", "http://"] {
         setup.endpoint_url = Some(url.into());
-        match call("RequestCancelWorkflowExecution", &input("RequestCancelWorkflowExecution"), &setup).await {
+        match call("RequestCancelWorkflowExecution", &least_input("RequestCancelWorkflowExecution"), &setup).await {
             Outcome::Other("construction", text) => assert!(text.contains(url), "{text}"),
             other => panic!("{url}: {other:?}"),
         }

@@ -1,11 +1,11 @@
 //! Responses to the three operations, with what botocore made of them.
 
-use awslice_tests::calls::{Outcome, Setup, call};
+use awslice_tests::calls::{Outcome, Setup, call, least_input};
 use awslice_tests::cases;
 use awslice_tests::connector::{Canned, Script};
 use generated::swf::error::ErrorMetadata;
 use generated::swf::operation::RequestId;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// The errors that each operation lists: botocore looks codes up across the whole service, our enums have these.
 const LISTED: &[(&str, &[&str])] = &[
@@ -25,16 +25,6 @@ const LISTED: &[(&str, &[&str])] = &[
         ],
     ),
 ];
-
-fn input(operation: &str) -> Value {
-    match operation {
-        "RequestCancelWorkflowExecution" => json!({ "domain": "d", "workflowId": "w" }),
-        "CompleteLifecycleAction" => {
-            json!({ "LifecycleHookName": "h", "AutoScalingGroupName": "g", "LifecycleActionResult": "CONTINUE" })
-        }
-        _ => json!({ "lifecycleExecutionId": "lce-1" }),
-    }
-}
 
 fn canned(given: &Value) -> Canned {
     let body = match given["body"].as_str() {
@@ -85,7 +75,7 @@ async fn responses_mean_what_botocore_makes_of_them() {
     for case in cases::read("response.json") {
         let operation = case["operation"].as_str().unwrap();
         let setup = Setup::new(Script::new(vec![canned(&case["input"])]));
-        let outcome = call(operation, &input(operation), &setup).await;
+        let outcome = call(operation, &least_input(operation), &setup).await;
         let raises = case["expected"]["raises"].as_str().unwrap_or_default();
         match &outcome {
             Outcome::Output(members, id) if raises.is_empty() => check_output(&case, members, id.as_deref()),
@@ -110,7 +100,7 @@ async fn a_service_error_prints_all_that_is_known() {
     let body = br#"{"__type": "com.amazonaws.swf.base.model#UnknownResourceFault", "message": "Unknown domain: d"}"#;
     let headers = vec![("x-amzn-requestid".to_owned(), "r1".to_owned())];
     let setup = Setup::new(Script::new(vec![Canned { status: 400, headers, body: body.to_vec() }]));
-    match call("RequestCancelWorkflowExecution", &input("RequestCancelWorkflowExecution"), &setup).await {
+    match call("RequestCancelWorkflowExecution", &least_input("RequestCancelWorkflowExecution"), &setup).await {
         Outcome::Service { text, .. } => assert_eq!(
             text,
             "swf RequestCancelWorkflowExecution: UnknownResourceFault: Unknown domain: d (HTTP 400, request id r1)"

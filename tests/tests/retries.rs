@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-use awslice_tests::calls::{Outcome, Setup, call};
+use awslice_tests::calls::{Outcome, Setup, call, least_input};
 use awslice_tests::cases;
 use awslice_tests::connector::{Canned, Script};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// The response that a case names, such as `400 ThrottlingException*`.
 fn canned(case: &Value) -> Canned {
@@ -25,7 +25,7 @@ async fn attempts_and_longest_delays_are_botocores() {
         let mut setup = Setup::new(Script::new(vec![canned(case)]));
         setup.attempts = case["input"]["total_max_attempts"].as_u64().map(|it| u32::try_from(it).unwrap());
         let outcome =
-            call("RequestCancelWorkflowExecution", &json!({ "domain": "d", "workflowId": "w" }), &setup).await;
+            call("RequestCancelWorkflowExecution", &least_input("RequestCancelWorkflowExecution"), &setup).await;
         assert!(matches!(outcome, Outcome::Service { .. }), "{case}: {outcome:?}");
         assert_eq!(case["expected"]["attempts"].as_u64().unwrap(), setup.script.sent().len() as u64, "{case}");
         // The cases' delays are those of a random factor of 1: the upper bounds of ours.
@@ -46,7 +46,7 @@ async fn attempts_and_longest_delays_are_botocores() {
 #[tokio::test]
 async fn each_attempt_says_which_one_it_is() {
     let setup = Setup::new(Script::new(vec![Canned { status: 503, ..Canned::default() }]));
-    call("RequestCancelWorkflowExecution", &json!({ "domain": "d", "workflowId": "w" }), &setup).await;
+    call("RequestCancelWorkflowExecution", &least_input("RequestCancelWorkflowExecution"), &setup).await;
     let sent = setup.script.sent();
     let attempts: Vec<&str> = sent.iter().map(|it| it.header("amz-sdk-request").unwrap()).collect();
     assert_eq!(attempts, ["attempt=1; max=3", "attempt=2; max=3", "attempt=3; max=3"]);

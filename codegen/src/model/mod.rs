@@ -4,7 +4,6 @@
 
 mod examples;
 mod facts;
-pub(crate) mod json;
 mod merge;
 mod node;
 mod operation;

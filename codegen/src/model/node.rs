@@ -69,6 +69,50 @@ impl<'a> Node<'a> {
         }
     }
 
+    /// The member of an object; nothing if it is absent.
+    pub fn get<'n>(&'n self, name: &'n str) -> Option<Node<'n>> {
+        let value = self.value.get(name)?;
+        Some(Node { value, parent: Some(self), key: Key::Name(name), report: self.report })
+    }
+
+    /// The member of an object; its absence is reported.
+    pub fn require<'n>(&'n self, name: &'n str) -> Option<Node<'n>> {
+        let found = self.get(name);
+        if found.is_none() {
+            self.error(format!("`{name}` is missing"));
+        }
+        found
+    }
+
+    /// Warns of the members of an object that are none of `known`. `context` names the kind of object.
+    pub fn only(&self, context: &'static str, known: &[&str]) {
+        self.object(context, |key, _| known.contains(&key));
+    }
+
+    /// What `read` makes of the elements of an array.
+    pub fn map_items<T>(&self, mut read: impl FnMut(&Node<'_>) -> Option<T>) -> Vec<T> {
+        let mut made = Vec::new();
+        self.items(|item| made.extend(read(item)));
+        made
+    }
+
+    /// What `read` makes of the members of an object whose keys are free.
+    pub fn map_entries<T>(&self, mut read: impl FnMut(&'a str, &Node<'_>) -> Option<T>) -> Vec<T> {
+        let mut made = Vec::new();
+        self.entries(|key, node| made.extend(read(key, node)));
+        made
+    }
+
+    /// A text, if it is one.
+    pub fn text(&self) -> Option<&'a str> {
+        self.expect(self.value.as_str(), "a string")
+    }
+
+    /// True or false, if it is that.
+    pub fn flag(&self) -> Option<bool> {
+        self.expect(self.value.as_bool(), "a boolean")
+    }
+
     /// Walks an array.
     pub fn items(&self, mut read: impl FnMut(&Node<'_>)) {
         let Some(items) = self.expect(self.value.as_array(), "an array") else { return };
@@ -79,12 +123,12 @@ impl<'a> Node<'a> {
 
     /// A text.
     pub fn string(&self) -> String {
-        self.expect(self.value.as_str(), "a string").unwrap_or_default().to_owned()
+        self.text().unwrap_or_default().to_owned()
     }
 
     /// True or false.
     pub fn boolean(&self) -> bool {
-        self.expect(self.value.as_bool(), "a boolean").unwrap_or_default()
+        self.flag().unwrap_or_default()
     }
 
     /// A whole number that is not negative.

@@ -1,9 +1,10 @@
 //! `partitions.json`.
 
+use super::merge::parse_json;
+use super::node::Node;
+use super::report::Report;
 use crate::diagnostic::Diagnostics;
 use crate::request::Source;
-
-use super::json::{Place, parse_text};
 
 /// A partition as it stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,30 +29,31 @@ pub struct Partition {
     pub regions: Vec<String>,
 }
 
-/// Parses `partitions.json`; nothing if any problem was reported.
+/// Parses `partitions.json`; nothing if anything is an error.
 pub fn parse(source: &Source, diagnostics: &mut Diagnostics) -> Option<Vec<Partition>> {
-    let value = parse_text(source, diagnostics)?;
-    let before = diagnostics.items.len();
-    let root = Place::root(&source.name, &value);
-    let places = root.expect("partitions", diagnostics)?.elements(diagnostics);
-    let partitions = places.iter().filter_map(|place| partition(place, diagnostics)).collect();
-    (diagnostics.items.len() == before).then_some(partitions)
+    let report = Report::new(&source.name);
+    let value = parse_json(&source.text, &report);
+    let partitions =
+        value.and_then(|value| Some(Node::root(&value, &report).require("partitions")?.map_items(partition)));
+    let failed = report.has_errors();
+    report.drain_into(diagnostics);
+    partitions.filter(|_| !failed)
 }
 
-fn partition(place: &Place<'_>, diagnostics: &mut Diagnostics) -> Option<Partition> {
-    let outputs = place.expect("outputs", diagnostics)?;
-    let mut text = |of: &Place<'_>, key: &str| of.expect(key, diagnostics)?.text(diagnostics).map(str::to_owned);
-    let id = text(place, "id");
-    let region_regex = text(place, "regionRegex");
+fn partition(node: &Node<'_>) -> Option<Partition> {
+    let outputs = node.require("outputs")?;
+    let text = |of: &Node<'_>, key: &str| of.require(key)?.text().map(str::to_owned);
+    let flag = |key: &str| outputs.require(key)?.flag();
+    // All are read before the first that is missing ends it: every problem is reported.
+    let id = text(node, "id");
+    let region_regex = text(node, "regionRegex");
     let dns_suffix = text(&outputs, "dnsSuffix");
     let dual_stack_dns_suffix = text(&outputs, "dualStackDnsSuffix");
     let implicit_global_region = text(&outputs, "implicitGlobalRegion");
-    let mut flag = |key: &str| outputs.expect(key, diagnostics)?.flag(diagnostics);
-    let supports_fips = flag("supportsFIPS");
-    let supports_dual_stack = flag("supportsDualStack");
-    let regions = regions(place, diagnostics);
+    let (supports_fips, supports_dual_stack) = (flag("supportsFIPS"), flag("supportsDualStack"));
+    let regions = node.require("regions").map(|it| it.map_entries(region));
     Some(Partition {
-        pointer: place.pointer.clone(),
+        pointer: node.pointer(),
         id: id?,
         region_regex: region_regex?,
         dns_suffix: dns_suffix?,
@@ -63,13 +65,14 @@ fn partition(place: &Place<'_>, diagnostics: &mut Diagnostics) -> Option<Partiti
     })
 }
 
-/// The names of the regions; a region that overrides outputs of its partition is reported.
-fn regions(place: &Place<'_>, diagnostics: &mut Diagnostics) -> Option<Vec<String>> {
-    let regions = place.expect("regions", diagnostics)?.members(diagnostics);
-    for (_, region) in &regions {
-        region.only(&["description"], diagnostics);
-    }
-    Some(regions.into_iter().map(|(name, _)| name.to_owned()).collect())
+/// The name of a region; one that overrides outputs of its partition would be resolved wrongly, so that is an error.
+fn region(name: &str, node: &Node<'_>) -> Option<String> {
+    node.entries(|key, output| {
+        if key != "description" {
+            output.error(format!("the region {name} has a `{key}` of its own, which the generator does not know"));
+        }
+    });
+    Some(name.to_owned())
 }
 
 #[cfg(test)]
@@ -87,10 +90,10 @@ mod tests {
         assert_eq!(parse(&source, &mut diagnostics), None);
         let found: Vec<_> = diagnostics.items.iter().map(|it| format!("{} {}", it.pointer, it.message)).collect();
         let expected = [
-            "/partitions/0/id a string is expected",
+            "/partitions/0/id expected a string, found the number 1",
             "/partitions/0/outputs `implicitGlobalRegion` is missing",
-            "/partitions/0/outputs/supportsFIPS true or false is expected",
-            "/partitions/0/regions/x `dnsSuffix` is not known here",
+            "/partitions/0/outputs/supportsFIPS expected a boolean, found the string `no`",
+            "/partitions/0/regions/x/dnsSuffix the region x has a `dnsSuffix` of its own, which the generator does not know",
         ];
         assert_eq!(found, expected);
     }

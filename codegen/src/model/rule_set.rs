@@ -1,9 +1,12 @@
 //! `endpoint-rule-set-1.json`: parameters, and rules of conditions that call functions.
 
+use serde_json::Value;
+
+use super::merge::parse_json;
+use super::node::Node;
+use super::report::Report;
 use crate::diagnostic::Diagnostics;
 use crate::request::Source;
-
-use super::json::{Place, parse_text};
 
 /// A rule set as it stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -115,134 +118,124 @@ pub enum Argument {
     Call(Call),
 }
 
-/// Parses a rule set; nothing if any problem was reported.
+/// Parses a rule set; nothing if anything is an error.
 pub fn parse(source: &Source, diagnostics: &mut Diagnostics) -> Option<RuleSet> {
-    let value = parse_text(source, diagnostics)?;
-    let before = diagnostics.items.len();
-    let root = Place::root(&source.name, &value);
-    let parameters = root.expect("parameters", diagnostics)?.members(diagnostics);
-    let parameters = parameters.iter().filter_map(|(name, place)| parameter(name, place, diagnostics)).collect();
-    let rules = rules(&root, diagnostics)?;
-    let rule_set = RuleSet { file: source.name.clone(), parameters, rules };
-    (diagnostics.items.len() == before).then_some(rule_set)
+    let report = Report::new(&source.name);
+    let rule_set = parse_json(&source.text, &report).and_then(|value| rule_set(source, &Node::root(&value, &report)));
+    let failed = report.has_errors();
+    report.drain_into(diagnostics);
+    rule_set.filter(|_| !failed)
 }
 
-fn parameter(name: &str, place: &Place<'_>, diagnostics: &mut Diagnostics) -> Option<Parameter> {
-    place.only(&["type", "builtIn", "required", "default", "documentation", "deprecated"], diagnostics);
+fn rule_set(source: &Source, root: &Node<'_>) -> Option<RuleSet> {
+    root.only("a rule set", &["version", "parameters", "rules"]);
+    let parameters = root.require("parameters")?.map_entries(parameter);
+    Some(RuleSet { file: source.name.clone(), parameters, rules: rules(root)? })
+}
+
+fn parameter(name: &str, node: &Node<'_>) -> Option<Parameter> {
+    node.only("a parameter of a rule set", &["type", "builtIn", "required", "default", "documentation", "deprecated"]);
     Some(Parameter {
-        pointer: place.pointer.clone(),
+        pointer: node.pointer(),
         name: name.to_owned(),
-        ty: place.expect("type", diagnostics)?.text(diagnostics)?.to_ascii_lowercase(),
-        built_in: optional_text(place, "builtIn", diagnostics),
-        required: optional_flag(place, "required", diagnostics),
-        default: place.get("default").and_then(|it| argument(&it, diagnostics)),
+        ty: node.require("type")?.text()?.to_ascii_lowercase(),
+        built_in: optional_text(node, "builtIn"),
+        required: optional_flag(node, "required"),
+        default: node.get("default").and_then(|it| argument(&it)),
     })
 }
 
-fn rules(place: &Place<'_>, diagnostics: &mut Diagnostics) -> Option<Vec<Rule>> {
-    let places = place.expect("rules", diagnostics)?.elements(diagnostics);
-    Some(places.iter().filter_map(|it| rule(it, diagnostics)).collect())
+fn rules(node: &Node<'_>) -> Option<Vec<Rule>> {
+    Some(node.require("rules")?.map_items(rule))
 }
 
-fn rule(place: &Place<'_>, diagnostics: &mut Diagnostics) -> Option<Rule> {
-    place.only(&["type", "conditions", "endpoint", "error", "rules", "documentation"], diagnostics);
-    let conditions = place.expect("conditions", diagnostics)?.elements(diagnostics);
-    let conditions = conditions.iter().filter_map(|it| call(it, diagnostics)).collect();
-    let ty = place.expect("type", diagnostics)?;
-    let outcome = match ty.text(diagnostics)? {
-        "endpoint" => Outcome::Endpoint(endpoint(&place.expect("endpoint", diagnostics)?, diagnostics)?),
-        "error" => Outcome::Error(argument(&place.expect("error", diagnostics)?, diagnostics)?),
-        "tree" => Outcome::Tree(rules(place, diagnostics)?),
+fn rule(node: &Node<'_>) -> Option<Rule> {
+    node.only("a rule", &["type", "conditions", "endpoint", "error", "rules", "documentation"]);
+    let conditions = node.require("conditions")?.map_items(call);
+    let ty = node.require("type")?;
+    let outcome = match ty.text()? {
+        "endpoint" => Outcome::Endpoint(endpoint(&node.require("endpoint")?)?),
+        "error" => Outcome::Error(argument(&node.require("error")?)?),
+        "tree" => Outcome::Tree(rules(node)?),
         other => {
-            ty.report(diagnostics, format!("`{other}` is not a type of rule; they are `endpoint`, `error` and `tree`"));
+            ty.error(format!("`{other}` is not a type of rule; they are `endpoint`, `error` and `tree`"));
             return None;
         }
     };
-    Some(Rule { pointer: place.pointer.clone(), conditions, outcome })
+    Some(Rule { pointer: node.pointer(), conditions, outcome })
 }
 
-fn endpoint(place: &Place<'_>, diagnostics: &mut Diagnostics) -> Option<Endpoint> {
-    place.only(&["url", "headers", "properties"], diagnostics);
-    let url = argument(&place.expect("url", diagnostics)?, diagnostics)?;
-    let headers = place.get("headers").map(|it| it.members(diagnostics)).unwrap_or_default();
-    let headers = headers.iter().map(|(name, values)| ((*name).to_owned(), texts(values, diagnostics))).collect();
+fn endpoint(node: &Node<'_>) -> Option<Endpoint> {
+    node.only("an endpoint", &["url", "headers", "properties"]);
+    let url = argument(&node.require("url")?)?;
+    let header = |name: &str, values: &Node<'_>| Some((name.to_owned(), values.strings()));
+    let headers = node.get("headers").map(|it| it.map_entries(header)).unwrap_or_default();
     let mut endpoint = Endpoint {
-        pointer: place.pointer.clone(),
+        pointer: node.pointer(),
         url,
         headers,
         auth_schemes: Vec::new(),
         backend: None,
         metric_values: Vec::new(),
     };
-    if let Some(properties) = place.get("properties") {
-        properties.only(&["authSchemes", "backend", "metricValues"], diagnostics);
-        let schemes = properties.get("authSchemes").map(|it| it.elements(diagnostics)).unwrap_or_default();
-        endpoint.auth_schemes = schemes.iter().filter_map(|it| auth_scheme(it, diagnostics)).collect();
-        endpoint.backend = optional_text(&properties, "backend", diagnostics);
-        endpoint.metric_values = optional_texts(&properties, "metricValues", diagnostics);
+    if let Some(properties) = node.get("properties") {
+        properties.only("properties of an endpoint", &["authSchemes", "backend", "metricValues"]);
+        endpoint.auth_schemes = properties.get("authSchemes").map(|it| it.map_items(auth_scheme)).unwrap_or_default();
+        endpoint.backend = optional_text(&properties, "backend");
+        endpoint.metric_values = optional_texts(&properties, "metricValues");
     }
     Some(endpoint)
 }
 
-fn auth_scheme(place: &Place<'_>, diagnostics: &mut Diagnostics) -> Option<AuthScheme> {
+fn auth_scheme(node: &Node<'_>) -> Option<AuthScheme> {
     let known = ["name", "signingName", "signingRegion", "signingRegionSet", "disableDoubleEncoding"];
-    place.only(&known, diagnostics);
+    node.only("an auth scheme", &known);
     Some(AuthScheme {
-        name: place.expect("name", diagnostics)?.text(diagnostics)?.to_owned(),
-        signing_name: optional_text(place, "signingName", diagnostics),
-        signing_region: optional_text(place, "signingRegion", diagnostics),
-        signing_region_set: optional_texts(place, "signingRegionSet", diagnostics),
-        disable_double_encoding: optional_flag(place, "disableDoubleEncoding", diagnostics),
+        name: node.require("name")?.text()?.to_owned(),
+        signing_name: optional_text(node, "signingName"),
+        signing_region: optional_text(node, "signingRegion"),
+        signing_region_set: optional_texts(node, "signingRegionSet"),
+        disable_double_encoding: optional_flag(node, "disableDoubleEncoding"),
     })
 }
 
-fn call(place: &Place<'_>, diagnostics: &mut Diagnostics) -> Option<Call> {
-    place.only(&["fn", "argv", "assign"], diagnostics);
-    let arguments = place.expect("argv", diagnostics)?.elements(diagnostics);
+fn call(node: &Node<'_>) -> Option<Call> {
+    node.only("a call of a rule set", &["fn", "argv", "assign"]);
     Some(Call {
-        pointer: place.pointer.clone(),
-        function: place.expect("fn", diagnostics)?.text(diagnostics)?.to_owned(),
-        arguments: arguments.iter().filter_map(|it| argument(it, diagnostics)).collect(),
-        assign: optional_text(place, "assign", diagnostics),
+        pointer: node.pointer(),
+        function: node.require("fn")?.text()?.to_owned(),
+        arguments: node.require("argv")?.map_items(argument),
+        assign: optional_text(node, "assign"),
     })
 }
 
-fn argument(place: &Place<'_>, diagnostics: &mut Diagnostics) -> Option<Argument> {
-    if let Some(text) = place.value.as_str() {
-        return Some(Argument::Text(text.to_owned()));
+fn argument(node: &Node<'_>) -> Option<Argument> {
+    match node.value() {
+        Value::String(text) => Some(Argument::Text(text.clone())),
+        Value::Bool(flag) => Some(Argument::Boolean(*flag)),
+        Value::Number(number) if number.is_u64() => number.as_u64().map(Argument::Integer),
+        Value::Object(it) if it.contains_key("ref") => {
+            node.only("a reference of a rule set", &["ref"]);
+            node.get("ref")?.text().map(|it| Argument::Reference(it.to_owned()))
+        }
+        Value::Object(it) if it.contains_key("fn") => call(node).map(Argument::Call),
+        _ => {
+            node.error("a text, flag, number, `ref` or `fn` is expected");
+            None
+        }
     }
-    if let Some(flag) = place.value.as_bool() {
-        return Some(Argument::Boolean(flag));
-    }
-    if let Some(number) = place.value.as_u64() {
-        return Some(Argument::Integer(number));
-    }
-    if let Some(name) = place.get("ref") {
-        place.only(&["ref"], diagnostics);
-        return name.text(diagnostics).map(|it| Argument::Reference(it.to_owned()));
-    }
-    if place.get("fn").is_some() {
-        return call(place, diagnostics).map(Argument::Call);
-    }
-    place.report(diagnostics, "a text, flag, number, `ref` or `fn` is expected");
-    None
 }
 
-fn optional_text(place: &Place<'_>, key: &str, diagnostics: &mut Diagnostics) -> Option<String> {
-    place.get(key)?.text(diagnostics).map(str::to_owned)
+fn optional_text(node: &Node<'_>, key: &str) -> Option<String> {
+    node.get(key)?.text().map(str::to_owned)
 }
 
-fn optional_flag(place: &Place<'_>, key: &str, diagnostics: &mut Diagnostics) -> bool {
-    place.get(key).and_then(|it| it.flag(diagnostics)).unwrap_or(false)
+fn optional_flag(node: &Node<'_>, key: &str) -> bool {
+    node.get(key).is_some_and(|it| it.boolean())
 }
 
-fn optional_texts(place: &Place<'_>, key: &str, diagnostics: &mut Diagnostics) -> Vec<String> {
-    place.get(key).map(|it| texts(&it, diagnostics)).unwrap_or_default()
-}
-
-fn texts(place: &Place<'_>, diagnostics: &mut Diagnostics) -> Vec<String> {
-    let elements = place.elements(diagnostics);
-    elements.iter().filter_map(|it| it.text(diagnostics)).map(str::to_owned).collect()
+fn optional_texts(node: &Node<'_>, key: &str) -> Vec<String> {
+    node.get(key).map(|it| it.strings()).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -267,11 +260,11 @@ mod tests {
             ]}
         ]}"#;
         let expected = [
-            "/parameters/A~1B/type a string is expected",
-            "/parameters/C `kind` is not known here",
+            "/parameters/A~1B/type expected a string, found the number 1",
+            "/parameters/C/kind unknown key `kind` in a parameter of a rule set",
             "/rules/0/type `leaf` is not a type of rule; they are `endpoint`, `error` and `tree`",
             "/rules/1/conditions/0/argv/0 a text, flag, number, `ref` or `fn` is expected",
-            "/rules/1/rules/0/endpoint/properties `p` is not known here",
+            "/rules/1/rules/0/endpoint/properties/p unknown key `p` in properties of an endpoint",
             "/rules/1/rules/0/endpoint/properties/authSchemes/0 `name` is missing",
         ];
         assert_eq!(problems(text), expected);

@@ -81,10 +81,11 @@ fn contents(folder: &Path) -> Result<BTreeMap<PathBuf, Vec<u8>>> {
     Ok(contents)
 }
 
-/// Runs cargo in the copy, with this repository's target folder: dependencies are built already.
+/// Runs cargo in the copy, with a target folder of the copy's own. With this repository's, cargo would take the two for
+/// one: it tells packages apart by their path in the workspace, and would then look for changes in the wrong one.
 fn run(home: &Path, arguments: &[&str]) -> Result<(String, Output)> {
     let mut command = cargo::command();
-    command.args(arguments).current_dir(home).env("CARGO_TARGET_DIR", repository::target());
+    command.args(arguments).current_dir(home).env("CARGO_TARGET_DIR", repository::target().join("newcomer-target"));
     for name in ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_REGION"] {
         command.env_remove(name);
     }

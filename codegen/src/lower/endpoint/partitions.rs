@@ -1,8 +1,7 @@
 //! Partitions: the alternatives of a region's form.
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ir::{Partition, Partitions};
-use crate::model::json::problem;
 use crate::model::partitions as model;
 
 /// Lowers `partitions.json`, whose name `file` is; nothing if any problem was reported.
@@ -20,7 +19,7 @@ pub fn lower_partitions(
                 r"`{}` has another form than `^(a|b)\-\w+\-\d+$`, the only one that is known",
                 partition.region_regex
             );
-            diagnostics.push(problem(file, pointer, message));
+            diagnostics.push(Diagnostic::error(file, pointer, message));
             continue;
         };
         lowered.push(Partition {

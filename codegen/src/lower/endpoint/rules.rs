@@ -1,10 +1,9 @@
 //! Parameters, rules, conditions and endpoints: typed, named, in the order of the file.
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ir::endpoint::{
     AuthScheme, Condition, Endpoint, Expr, Origin, Outcome, Param, ParamDefault, Rule, Type, Variable,
 };
-use crate::model::json::problem;
 use crate::model::rule_set as model;
 
 use super::names::Names;
@@ -30,7 +29,7 @@ pub fn lower(rule_set: &model::RuleSet, diagnostics: &mut Diagnostics) -> Option
 impl Lowering<'_> {
     /// Reports a problem.
     pub fn report(&mut self, pointer: &str, message: impl Into<String>) {
-        self.diagnostics.push(problem(self.file, pointer.to_owned(), message.into()));
+        self.diagnostics.push(Diagnostic::error(self.file, pointer.to_owned(), message.into()));
     }
 
     fn param(&mut self, param: &model::Parameter, scope: &mut Scope) -> Option<Param> {
