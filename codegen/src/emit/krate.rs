@@ -87,7 +87,9 @@ fn usage(krate: &Crate, service: &Service, operation: &Operation) -> String {
         Layout::PerService => library_name(krate),
     };
     format!(
-        "\n```rust\nlet client = {root}::Client::new(&sdk_config);\nlet output = client.{}().send().await?;\n```\n",
+        "\n```rust\nlet client = {root}::Client::new(&sdk_config);\nlet call = client.{}();\n```\n\n\
+         Methods of the call set its members, and `send().await` makes it. The documentation of each operation has an \
+         example that compiles.\n",
         operation.method
     )
 }
