@@ -1,9 +1,11 @@
 //! What the pipeline needs to know of an operation's Rust types.
 
 use aws_smithy_runtime_api::client::result::CreateUnhandledError;
+use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::error::ErrorMetadata;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 
+use crate::client::Upload;
 use crate::schema;
 use crate::shape::{Decode, DecodeError, Members, ReadMembers};
 
@@ -11,10 +13,10 @@ use crate::shape::{Decode, DecodeError, Members, ReadMembers};
 pub trait Operation: Send + Sync + 'static {
     /// The service's marker, which its configuration is typed by.
     type Service: crate::config::ServiceMarker;
-    /// The input.
-    type Input: Members + Clone + Default + Send + Sync + std::fmt::Debug + 'static;
+    /// The input. Only one that holds a stream cannot be cloned.
+    type Input: Members + Default + Send + Sync + std::fmt::Debug + 'static;
     /// The builder of the input.
-    type InputBuilder: crate::client::Holds<Self::Input> + Clone + Default + Send + Sync + std::fmt::Debug + 'static;
+    type InputBuilder: crate::client::Holds<Self::Input> + Default + Send + Sync + std::fmt::Debug + 'static;
     /// The output.
     type Output: Output;
     /// The error.
@@ -24,12 +26,22 @@ pub trait Operation: Send + Sync + 'static {
 
     /// Fills the idempotency token of `input` with `token()` if the operation has one and it is absent.
     fn fill_token(_input: &mut Self::Input, _token: &mut dyn FnMut() -> String) {}
+
+    /// Takes out of `input` what is sent as a stream, if the operation has such a body.
+    fn take_upload(_input: &mut Self::Input) -> Option<Upload> {
+        None
+    }
 }
 
 /// An output.
 pub trait Output: ReadMembers + Decode + Send + Sync + std::fmt::Debug + 'static {
     /// Keeps the id by which AWS knows the request.
     fn set_request_id(&mut self, id: Option<String>);
+
+    /// Keeps the body of a response that is a stream: called only where the table says so ([`Structure::is_stream`]).
+    ///
+    /// [`Structure::is_stream`]: crate::schema::Structure::is_stream
+    fn set_stream(&mut self, _body: SdkBody) {}
 }
 
 /// The error of an operation.

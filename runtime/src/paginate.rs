@@ -15,7 +15,7 @@ use crate::client::{Call, Handle};
 use crate::operation::Operation;
 
 /// An operation that answers in pages.
-pub trait Paginated: Operation {
+pub trait Paginated: Operation<Input: Clone> {
     /// Takes the tokens of `output` into `input`, which asks for the next page then.
     fn turn(input: &mut Self::Input, output: &Self::Output) -> Turn;
 }

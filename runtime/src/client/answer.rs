@@ -12,12 +12,14 @@ use crate::protocol::{ErrorMeta, Response};
 use crate::schema;
 use crate::shape::Decode;
 
-/// A response, its body in memory.
+/// A response, its body in memory unless it is a stream.
 #[derive(Debug)]
 pub(crate) struct Received {
     pub(crate) status: u16,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
+    /// The body, where it is a stream; then `body` is empty.
+    pub(crate) stream: Option<SdkBody>,
 }
 
 impl Received {
@@ -91,9 +93,15 @@ pub(crate) fn read<O: Operation>(
 
 /// The output, or the error, of a response that nobody has looked at yet.
 pub(crate) fn parse<O: Operation>(response: &Response<'_>) -> Result<O::Output, O::Error> {
-    read::<O>(response, Outcome::of(O::ROW, response)).unwrap_or_else(|malformed| {
+    let parsed = read::<O>(response, Outcome::of(O::ROW, response)).unwrap_or_else(|malformed| {
         let meta = malformed.meta();
         Err(O::Error::create_unhandled_error(malformed.into(), Some(meta)))
+    });
+    parsed.map(|mut output| {
+        if O::ROW.output.is_stream() {
+            output.set_stream(SdkBody::from(Bytes::copy_from_slice(response.body)));
+        }
+        output
     })
 }
 

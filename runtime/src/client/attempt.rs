@@ -47,7 +47,7 @@ pub(super) async fn attempt(
         request.headers_mut().insert(name, value);
     }
     let connector = core.connector.as_ref().ok_or(NO_TRANSPORT).map_err(Failure::construction_failure)?;
-    let response = receive(core, connector, request).await.map_err(dispatch_failure)?;
+    let response = receive(core, operation, connector, request).await.map_err(dispatch_failure)?;
     let outcome = Outcome::of(operation, &response.view());
     Ok(Answer { response, outcome })
 }
@@ -58,7 +58,8 @@ const NO_TRANSPORT: &str =
 
 /// The draft as a request, changed as the caller asks.
 fn request(draft: &Draft, changes: &[Change]) -> Result<HttpRequest, BoxError> {
-    let mut request = HttpRequest::try_from(draft.clone().into_http().map(SdkBody::from))?;
+    let body = draft.body.for_attempt().ok_or("the body is a stream that has been sent already")?;
+    let mut request = HttpRequest::try_from(draft.to_http(body))?;
     for change in changes {
         request = change(request)?;
     }
@@ -81,12 +82,21 @@ fn follow_url(request: &mut HttpRequest, draft: &Draft) -> Result<(), BoxError> 
     Ok(())
 }
 
-/// Sends the request and takes the whole response in.
-async fn receive(core: &Core, connector: &dyn HttpConnector, request: HttpRequest) -> Result<Received, ConnectorError> {
+/// Sends the request and takes the whole response in, but for the body of a success that is a stream.
+async fn receive(
+    core: &Core,
+    operation: &Operation,
+    connector: &dyn HttpConnector,
+    request: HttpRequest,
+) -> Result<Received, ConnectorError> {
     let response = connector.call(request).await?;
     let response = response.try_into_http1x().map_err(|error| ConnectorError::other(error.into(), None))?;
     let (parts, body) = response.into_parts();
-    Ok(Received { status: parts.status.as_u16(), headers: parts.headers, body: read(core, body).await? })
+    let (status, headers) = (parts.status.as_u16(), parts.headers);
+    if status < 300 && operation.output.is_stream() {
+        return Ok(Received { status, headers, body: Bytes::new(), stream: Some(body) });
+    }
+    Ok(Received { status, headers, body: read(core, body).await?, stream: None })
 }
 
 /// The whole body. The time limit applies to each piece.

@@ -1,10 +1,10 @@
 //! The first half of a call: an input becomes a request, complete but for what each attempt adds to it.
 
 use aws_smithy_runtime_api::box_error::BoxError;
-use bytes::Bytes;
 use http::header::{HOST, USER_AGENT};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
 
+use super::body::{Body, Upload};
 use super::target::{Target, TargetError};
 use crate::auth::Scope;
 use crate::endpoint::Endpoint;
@@ -16,12 +16,12 @@ use crate::transport::without_default_port;
 use crate::validate;
 
 /// A request without signature and retry headers.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) struct Draft {
     pub(crate) method: Method,
     pub(crate) uri: Uri,
     pub(crate) headers: HeaderMap,
-    pub(crate) body: Bytes,
+    pub(crate) body: Body,
     /// How it is to be signed; `None`: it is sent without a signature.
     pub(crate) scope: Option<Scope>,
 }
@@ -31,13 +31,14 @@ pub(crate) fn fill_token<O: Operation>(input: &mut O::Input) {
     O::fill_token(input, &mut || uuid::Uuid::new_v4().to_string());
 }
 
-/// The request that an input becomes.
+/// The request that an input becomes; `upload` is what was taken out of it.
 ///
 /// # Errors
 /// `ValidationError`, `TargetError`, `EndpointError` or `SerializeError`, in this order of precedence.
 pub(crate) fn draft(
     operation: &'static schema::Operation,
     input: &dyn Members,
+    upload: Option<Upload>,
     target: &Result<Target, TargetError>,
     user_agent: &HeaderValue,
 ) -> Result<Draft, BoxError> {
@@ -48,7 +49,13 @@ pub(crate) fn draft(
     let uri = uri(&endpoint.url, &request)?;
     let headers = headers(&uri, &endpoint, &request, user_agent)?;
     let scope = Scope::of(operation, &endpoint, &target.region);
-    Ok(Draft { method: Method::from_bytes(request.method.as_bytes())?, uri, headers, body: request.body.into(), scope })
+    Ok(Draft {
+        method: Method::from_bytes(request.method.as_bytes())?,
+        uri,
+        headers,
+        body: Body::new(request.body, upload),
+        scope,
+    })
 }
 
 /// The endpoint's URL with the request's path and query behind its own.
@@ -105,12 +112,12 @@ fn without_user(url: &str) -> String {
 }
 
 impl Draft {
-    /// The request, as it stands.
-    pub(crate) fn into_http(self) -> http::Request<Bytes> {
-        let mut request = http::Request::new(self.body);
-        *request.method_mut() = self.method;
-        *request.uri_mut() = self.uri;
-        *request.headers_mut() = self.headers;
+    /// The request with this body.
+    pub(crate) fn to_http<B>(&self, body: B) -> http::Request<B> {
+        let mut request = http::Request::new(body);
+        *request.method_mut() = self.method.clone();
+        *request.uri_mut() = self.uri.clone();
+        *request.headers_mut() = self.headers.clone();
         request
     }
 }

@@ -104,7 +104,7 @@ impl<O: Operation> Holds<O::Input> for Fluent<O> {
     }
 }
 
-impl<O: Operation> Clone for Fluent<O> {
+impl<O: Operation<InputBuilder: Clone>> Clone for Fluent<O> {
     fn clone(&self) -> Self {
         Self { handle: self.handle.clone(), input: self.input.clone() }
     }

@@ -13,7 +13,7 @@ use super::customize::Customization;
 use super::draft::{draft, fill_token};
 use super::pipeline;
 use crate::config::{Config, ServiceMarker};
-use crate::operation::Operation;
+use crate::operation::{Operation, Output};
 
 /// A configuration and what it takes to make calls with it. Clones share connections and retry quota.
 pub struct Handle<S> {
@@ -57,14 +57,21 @@ impl<S: ServiceMarker> Handle<S> {
             Some(overrides) => Arc::new(self.core.overridden(overrides)),
             None => Arc::clone(&self.core),
         };
-        let draft = draft(O::ROW, &input, &core.target, &core.user_agent).map_err(SdkError::construction_failure)?;
+        let upload = O::take_upload(&mut input);
+        let draft =
+            draft(O::ROW, &input, upload, &core.target, &core.user_agent).map_err(SdkError::construction_failure)?;
         drop(input);
         // On the heap, so that the future of a call, which callers move about, stays small.
         let answer = Box::pin(pipeline::run(&core, O::ROW, &draft, &customization.changes)).await;
-        let Answer { response, outcome } =
+        let Answer { mut response, outcome } =
             answer.map_err(|failure| failure.map_service_error(|never: Infallible| match never {}))?;
         match answer::read::<O>(&response.view(), outcome) {
-            Ok(Ok(output)) => Ok(output),
+            Ok(Ok(mut output)) => {
+                if let Some(stream) = response.stream.take() {
+                    output.set_stream(stream);
+                }
+                Ok(output)
+            }
             Ok(Err(error)) => Err(SdkError::service_error(error, response.into_raw())),
             Err(malformed) => Err(SdkError::response_error(malformed, response.into_raw())),
         }

@@ -11,6 +11,7 @@
 
 mod answer;
 mod attempt;
+mod body;
 mod core;
 mod customize;
 mod draft;
@@ -23,10 +24,13 @@ mod target;
 mod user_agent;
 
 pub use crate::error::Malformed;
+pub use body::Upload;
 pub use customize::{Call, CustomizableOperation};
 pub use fluent::{Bare, Fluent, Holds};
 pub use handle::Handle;
-pub use sans_io::{parse_http_response, to_http_request, to_signed_http_request};
+pub use sans_io::{
+    into_http_request, into_signed_http_request, parse_http_response, to_http_request, to_signed_http_request,
+};
 pub use target::TargetError;
 
 #[cfg(test)]

@@ -85,7 +85,7 @@ async fn attempts(
         if core.policy.adaptive {
             core.retry_state.rate_limiter.learn(kind == Some(Kind::Throttling), core.clock.now());
         }
-        let Some(kind) = kind.filter(|_| number < core.policy.max_attempts) else {
+        let Some(kind) = kind.filter(|_| number < core.policy.max_attempts && draft.body.is_repeatable()) else {
             if matches!(&result, Ok(Answer { outcome: Outcome::Success, .. })) {
                 quota.refund(payment);
             }

@@ -25,31 +25,73 @@ use crate::protocol::Response;
 /// [`ValidationError`](crate::validate::ValidationError), [`TargetError`](super::TargetError),
 /// [`EndpointError`](crate::endpoint::EndpointError) or [`SerializeError`](crate::protocol::SerializeError),
 /// which can be downcast to.
-pub fn to_http_request<O: Operation>(
-    input: &O::Input,
-    config: &Config<O::Service>,
-) -> Result<http::Request<Bytes>, BoxError> {
-    Ok(drafted::<O>(input, config)?.into_http())
+pub fn to_http_request<O>(input: &O::Input, config: &Config<O::Service>) -> Result<http::Request<Bytes>, BoxError>
+where
+    O: Operation<Input: Clone>,
+{
+    let draft = drafted::<O>(input.clone(), config)?;
+    Ok(draft.to_http(bytes(&draft)?))
 }
 
 /// The request that `input` becomes, signed with `credentials` as of `time`.
 ///
 /// # Errors
 /// As [`to_http_request`], and when the request cannot be signed.
-pub fn to_signed_http_request<O: Operation>(
+pub fn to_signed_http_request<O>(
     input: &O::Input,
     config: &Config<O::Service>,
     credentials: &Credentials,
     time: SystemTime,
-) -> Result<http::Request<Bytes>, BoxError> {
+) -> Result<http::Request<Bytes>, BoxError>
+where
+    O: Operation<Input: Clone>,
+{
+    let draft = drafted::<O>(input.clone(), config)?;
+    let body = bytes(&draft)?;
+    Ok(signed(&draft, SdkBody::from(body.clone()), credentials, time)?.map(|_| body))
+}
+
+/// As [`to_http_request`], for an input that holds a stream, which goes into the request.
+///
+/// # Errors
+/// As [`to_http_request`].
+pub fn into_http_request<O: Operation>(
+    input: O::Input,
+    config: &Config<O::Service>,
+) -> Result<http::Request<SdkBody>, BoxError> {
     let draft = drafted::<O>(input, config)?;
-    let body = draft.body.clone();
-    let scope = draft.scope.clone();
-    let mut request = HttpRequest::try_from(draft.into_http().map(SdkBody::from))?;
-    if let Some(scope) = scope {
-        auth::sign(&mut request, &scope, credentials, time)?;
+    Ok(draft.to_http(draft.body.for_attempt().unwrap_or_else(SdkBody::empty)))
+}
+
+/// As [`to_signed_http_request`], for an input that holds a stream, which goes into the request.
+///
+/// # Errors
+/// As [`to_signed_http_request`].
+pub fn into_signed_http_request<O: Operation>(
+    input: O::Input,
+    config: &Config<O::Service>,
+    credentials: &Credentials,
+    time: SystemTime,
+) -> Result<http::Request<SdkBody>, BoxError> {
+    let draft = drafted::<O>(input, config)?;
+    signed(&draft, draft.body.for_attempt().unwrap_or_else(SdkBody::empty), credentials, time)
+}
+
+fn signed(
+    draft: &Draft,
+    body: SdkBody,
+    credentials: &Credentials,
+    time: SystemTime,
+) -> Result<http::Request<SdkBody>, BoxError> {
+    let mut request = HttpRequest::try_from(draft.to_http(body))?;
+    if let Some(scope) = &draft.scope {
+        auth::sign(&mut request, scope, credentials, time)?;
     }
-    Ok(request.try_into_http1x()?.map(|_| body))
+    Ok(request.try_into_http1x()?)
+}
+
+fn bytes(draft: &Draft) -> Result<Bytes, BoxError> {
+    Ok(draft.body.bytes().ok_or("the body is a stream")?.clone())
 }
 
 /// The output or the error that `response` stands for.
@@ -62,9 +104,9 @@ pub fn parse_http_response<O: Operation>(response: &http::Response<impl AsRef<[u
     answer::parse::<O>(&Response { status: response.status().as_u16(), headers: response.headers(), body })
 }
 
-fn drafted<O: Operation>(input: &O::Input, config: &Config<O::Service>) -> Result<Draft, BoxError> {
-    let mut input = input.clone();
+fn drafted<O: Operation>(mut input: O::Input, config: &Config<O::Service>) -> Result<Draft, BoxError> {
     fill_token::<O>(&mut input);
+    let upload = O::take_upload(&mut input);
     let core = Core::without_transport(config.settings().clone(), <O::Service as ServiceMarker>::ROW);
-    draft(O::ROW, &input, &core.target, &core.user_agent)
+    draft(O::ROW, &input, upload, &core.target, &core.user_agent)
 }

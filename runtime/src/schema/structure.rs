@@ -52,6 +52,11 @@ impl Structure {
         self
     }
 
+    /// Whether one of the members is a stream, of bytes or of events, so that the body is not held in memory.
+    pub fn is_stream(&self) -> bool {
+        self.members.iter().any(|row| row.streaming)
+    }
+
     /// Whether anything in the structure is to be hidden.
     pub(crate) fn holds_sensitive(&'static self) -> bool {
         super::structure(self).holds_sensitive()

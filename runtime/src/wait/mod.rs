@@ -23,7 +23,7 @@ use schedule::Schedule;
 /// A waiter: what it asks, and what the answers mean.
 pub trait Waiter: Send + Sync + 'static {
     /// The operation that is called.
-    type Operation: Operation;
+    type Operation: Operation<Input: Clone, InputBuilder: Clone>;
 
     /// The least time between two calls (`delay` in botocore's `waiters-2.json`).
     const DELAY: Duration;
