@@ -12,8 +12,10 @@ mod output;
 mod progress;
 mod python;
 mod repository;
+mod show;
 mod suggest;
 mod suite;
+mod terminal;
 mod tidy;
 
 use std::process::ExitCode;

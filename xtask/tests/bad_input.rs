@@ -130,3 +130,32 @@ fn an_unknown_service_is_named_with_what_is_like_it() {
     assert_says(&report, &["has no service swff", "did you mean swf?"]);
     assert!(!config.exists(), "{report}");
 }
+
+#[test]
+fn an_update_that_lacks_a_selected_operation_writes_nothing() {
+    let models = Models::copy();
+    let botocore = models.home.path().join("botocore");
+    for service in ["imagebuilder/2019-12-02", "swf/2012-01-25", "autoscaling/2011-01-01"] {
+        let place = botocore.join("data").join(service);
+        fs::create_dir_all(&place).unwrap();
+        let model = fs::read_to_string(models.path(service).join("service-2.json")).unwrap();
+        let model = model.replace("\"RequestCancelWorkflowExecution\": {", "\"Renamed\": {");
+        fs::write(place.join("service-2.json"), model).unwrap();
+    }
+    let before = fs::read(models.path("models.toml")).unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_xtask"))
+        .args(["models", "update", "--from"])
+        .arg(&botocore)
+        .arg("--config")
+        .arg(models.path("models.toml"))
+        .output()
+        .unwrap();
+    let report = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{report}");
+    assert_says(
+        &report,
+        &["nothing was updated", "swf", "no operation RequestCancelWorkflowExecution", "models remove"],
+    );
+    assert_eq!(fs::read(models.path("models.toml")).unwrap(), before);
+    assert!(models.path("imagebuilder/2019-12-02/endpoint-rule-set-1.json").is_file());
+}

@@ -37,9 +37,11 @@ pub fn described(docs: &str, fallback: &str, more: &str) -> String {
     if more.is_empty() { docs.to_owned() } else { format!("{docs}\n\n{more}") }
 }
 
-/// The first paragraph in one line; empty where the text begins with a list, a heading or the like.
+/// The first paragraph in one line, after notices in quotation marks; empty where the text begins with a list, a
+/// heading or the like.
 pub fn first_paragraph(markdown: &str) -> String {
     let lines = markdown.trim().lines().map(str::trim);
+    let lines = lines.skip_while(|line| line.is_empty() || line.starts_with('>'));
     let lines = lines.take_while(|line| !line.is_empty() && !begins_block(line));
     lines.collect::<Vec<_>>().join(" ")
 }

@@ -46,6 +46,7 @@ use quote::quote;
 use crate::ir::{Crate, Layout, Operation, Service, ShapeRef};
 
 pub use cx::Cx;
+pub use docs::first_sentence;
 use cx::{field_ident, ident};
 pub use manifest::Package;
 

@@ -37,12 +37,18 @@ impl Origin {
     /// # Errors
     /// It cannot be had; the message says what to do.
     pub fn open(&self, default: Option<&str>) -> Result<Botocore> {
+        Botocore::open(&self.locate(default)?)
+    }
+
+    /// Where botocore is; it is downloaded if need be. `default` is the version to take when none is named.
+    ///
+    /// # Errors
+    /// It cannot be had; the message says what to do.
+    pub fn locate(&self, default: Option<&str>) -> Result<PathBuf> {
         match &self.from {
-            Some(word) if word.as_os_str() == "installed" => {
-                Botocore::open(&pip::installed(Path::new(python::INTERPRETER))?)
-            }
-            Some(path) => Botocore::open(path),
-            None => Botocore::open(&pip::download(self.botocore.as_deref().or(default).filter(|it| !it.is_empty()))?),
+            Some(word) if word.as_os_str() == "installed" => pip::installed(Path::new(python::INTERPRETER)),
+            Some(path) => Ok(path.clone()),
+            None => pip::download(self.botocore.as_deref().or(default).filter(|it| !it.is_empty())),
         }
     }
 }

@@ -7,5 +7,8 @@ pub mod models;
 mod models_add;
 mod models_list;
 mod models_remove;
+mod models_search;
+mod models_show;
+mod models_update;
 pub mod test;
 pub mod tidy;

@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Result, bail};
 
-use crate::botocore::{Botocore, Origin};
-use crate::models::{self, Docs, Document, Import, Operations, Partitions, Selection, Service};
+use crate::botocore::Origin;
+use crate::models::{self, Docs, Document, Operations, Selection, Service};
 use crate::{files, repository};
 
 /// Import operations of a service from botocore, with everything that they reach.
@@ -43,10 +43,7 @@ pub fn run(args: &Args) -> Result<bool> {
     let selection = if args.config.exists() { Selection::read(&args.config)? } else { Selection::empty() };
     let old = selection.services.get(&args.service);
     let operations = operations(args, old)?;
-    let last = old
-        .map(|it| it.botocore.as_str())
-        .or_else(|| selection.services.values().next_back().map(|it| it.botocore.as_str()));
-    let botocore = args.origin.open(last)?;
+    let botocore = args.origin.open(old.map(|it| it.botocore.as_str()).or(selection.botocore()))?;
     let docs = args.docs.or(old.map(|it| it.docs)).unwrap_or_default();
     let version = args.api_version.as_deref().or(old.map(|it| it.api_version.as_str()));
     let import = models::gather(&botocore, &args.service, version, &operations, docs)?;
@@ -62,8 +59,8 @@ pub fn run(args: &Args) -> Result<bool> {
     };
     let mut document = Document::read(&args.config)?;
     let root = args.config.parent().unwrap_or(Path::new("."));
-    let mut written = write(root, &args.service, &import, old)?;
-    if let Some(partitions) = partitions(root, &botocore, &selection)? {
+    let mut written = models::place(root, &args.service, &import, old)?;
+    if let Some(partitions) = models::place_partitions(root, &botocore, &selection)? {
         document.set_partitions(&partitions)?;
         written += 1;
     }
@@ -110,48 +107,4 @@ fn operations(args: &Args, old: Option<&Service>) -> Result<Operations> {
         }
         None => Ok(Operations::Named(Vec::new()).union(new)),
     }
-}
-
-/// Writes the files of an import and removes those that it no longer has. Returns how many were written.
-fn write(root: &Path, service: &str, import: &Import, old: Option<&Service>) -> Result<usize> {
-    let folder = root.join(models::folder(service, &import.api_version));
-    let mut written = 0;
-    for (name, text) in &import.texts {
-        let place = folder.join(name);
-        if std::fs::read(&place).is_ok_and(|it| it == text.as_bytes()) {
-            continue;
-        }
-        files::write(&place, text.as_bytes())?;
-        written += 1;
-    }
-    if let Some(old) = old {
-        let moved = old.api_version != import.api_version;
-        let before = root.join(models::folder(service, &old.api_version));
-        for name in old.sha256.keys().filter(|it| moved || !import.texts.contains_key(*it)) {
-            files::remove(&before.join(name))?;
-        }
-    }
-    Ok(written)
-}
-
-/// Writes `partitions.json`, unless the one that is there is newer or the same.
-fn partitions(root: &Path, botocore: &Botocore, selection: &Selection) -> Result<Option<Partitions>> {
-    let Some(text) = botocore.text(models::PARTITIONS)? else { return Ok(None) };
-    let document = models::parse(models::PARTITIONS, &text)?;
-    let text = format!("{}\n", serde_json::to_string_pretty(&document).context("cannot write partitions.json")?);
-    let new = Partitions { botocore: botocore.version.clone(), sha256: files::sha256(text.as_bytes()) };
-    let place = root.join(models::PARTITIONS);
-    if let Some(old) = &selection.partitions {
-        let intact = std::fs::read(&place).is_ok_and(|it| files::sha256(&it) == old.sha256);
-        if intact && (old.sha256 == new.sha256 || numbers(&old.botocore) > numbers(&new.botocore)) {
-            return Ok(None);
-        }
-    }
-    files::write(&place, text.as_bytes())?;
-    Ok(Some(new))
-}
-
-/// A version's numbers, for comparing.
-fn numbers(version: &str) -> Vec<u64> {
-    version.split('.').map(|it| it.parse().unwrap_or(0)).collect()
 }

@@ -29,6 +29,24 @@ pub struct Import {
     pub texts: BTreeMap<String, String>,
 }
 
+/// The API version that is meant: the one that is named, else the newest.
+///
+/// # Errors
+/// There is no such service or API version.
+pub fn api_version(botocore: &Botocore, service: &str, named: Option<&str>) -> Result<String> {
+    let services = botocore.services();
+    if !services.contains(service) {
+        let near = suggest::did_you_mean(service, services.iter().map(String::as_str));
+        bail!("{} has no service {service}{near}", repository::shown(Path::new(&botocore.origin)));
+    }
+    let versions = botocore.versions(service);
+    match named {
+        Some(named) if versions.iter().any(|it| it == named) => Ok(named.to_owned()),
+        Some(named) => bail!("{service} has no API version {named}; it has {}", versions.join(", ")),
+        None => versions.last().cloned().with_context(|| format!("{service} has no API version")),
+    }
+}
+
 /// Takes a service out of botocore.
 ///
 /// # Errors
@@ -40,17 +58,7 @@ pub fn gather(
     operations: &Operations,
     docs: Docs,
 ) -> Result<Import> {
-    let services = botocore.services();
-    if !services.contains(service) {
-        let near = suggest::did_you_mean(service, services.iter().map(String::as_str));
-        bail!("{} has no service {service}{near}", repository::shown(Path::new(&botocore.origin)));
-    }
-    let versions = botocore.versions(service);
-    let api_version = match api_version {
-        Some(named) if versions.iter().any(|it| it == named) => named.to_owned(),
-        Some(named) => bail!("{service} has no API version {named}; it has {}", versions.join(", ")),
-        None => versions.last().cloned().with_context(|| format!("{service} has no API version"))?,
-    };
+    let api_version = self::api_version(botocore, service, api_version)?;
     let mut documents = Documents::new();
     for name in FILES {
         let path = format!("{}/{name}", super::folder(service, &api_version));

@@ -1,7 +1,10 @@
 //! `models/`: which operations are generated, and the files that describe them.
 
+mod changes;
 mod edit;
 mod import;
+mod index;
+mod place;
 mod prune;
 mod reach;
 mod request;
@@ -10,9 +13,12 @@ mod selection;
 mod tests;
 mod whole;
 
+pub use changes::changes;
 pub use edit::Document;
 pub use edit::hashes;
-pub use import::{Import, gather, parse, read_committed, render};
+pub use import::{Import, api_version, gather, parse, read_committed, render};
+pub use index::{Entry, Index, summary};
+pub use place::{place, place_partitions};
 pub use prune::{Documents, prune};
 pub use request::{Models, load};
 pub use selection::{Docs, Operations, Partitions, Selection, Service};

@@ -148,6 +148,17 @@ impl Selection {
         }
     }
 
+    /// The version of botocore that the last of the services came from, if any says.
+    pub fn botocore(&self) -> Option<&str> {
+        self.services.values().next_back().map(|it| it.botocore.as_str())
+    }
+
+    /// Whether an operation is selected.
+    pub fn has(&self, service: &str, operation: &str) -> bool {
+        let service = self.services.get(service);
+        service.is_some_and(|it| it.operations.names().is_none_or(|names| names.iter().any(|it| it == operation)))
+    }
+
     /// Reads the file.
     ///
     /// # Errors
