@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::emit::Package;
 use crate::lower::endpoint::{lower_partitions, lower_rule_set};
-use crate::lower::{Support, lower_service};
+use crate::lower::{Support, lower_commands, lower_service};
 use crate::model::{partitions, rule_set};
 use crate::request::{Generated, Request, ServiceRequest, Stats};
 use crate::tree::{Tree, emit_crate};
@@ -34,7 +34,7 @@ pub fn lower(request: &Request) -> Result<(ir::Crate, Diagnostics), Diagnostics>
     let partitions = partitions::parse(&request.partitions, &mut diagnostics)
         .and_then(|it| lower_partitions(&it, &request.partitions.name, &mut diagnostics));
     let mut services: Vec<ir::Service> =
-        request.services.iter().filter_map(|it| lower_one(it, &mut diagnostics)).collect();
+        request.services.iter().filter_map(|it| lower_one(it, request.commands, &mut diagnostics)).collect();
     services.sort_by(|a, b| a.module.cmp(&b.module));
     check_modules(request, &services, &mut diagnostics);
     let failing = |it: &Diagnostic| request.strict && it.severity == Severity::Warning;
@@ -55,7 +55,7 @@ pub fn emit(krate: &ir::Crate, request: &Request) -> Result<Tree, FormatError> {
     emit_crate(krate, &Package { runtime: &request.runtime, own_workspace: request.own_workspace })
 }
 
-fn lower_one(request: &ServiceRequest, diagnostics: &mut Diagnostics) -> Option<ir::Service> {
+fn lower_one(request: &ServiceRequest, commands: bool, diagnostics: &mut Diagnostics) -> Option<ir::Service> {
     let Some(source) = &request.endpoint_rule_set else {
         diagnostics.push(Diagnostic {
             hint: Some("put its endpoint-rule-set-1.json beside the model".into()),
@@ -71,7 +71,9 @@ fn lower_one(request: &ServiceRequest, diagnostics: &mut Diagnostics) -> Option<
     let failed = rules.is_none();
     // What is wrong with the rest is told in the same run.
     let rules = rules.unwrap_or(ir::RuleSet { params: Vec::new(), body: ir::endpoint::Body::Standard(String::new()) });
-    lower_service(request, rules, Support::RUNTIME, diagnostics).filter(|_| !failed)
+    let service = lower_service(request, rules, Support::RUNTIME, diagnostics).filter(|_| !failed)?;
+    let commands = commands.then(|| lower_commands(request, &service));
+    Some(ir::Service { commands, ..service })
 }
 
 /// Two services in one module would overwrite each other's files.

@@ -68,6 +68,8 @@ pub struct Request {
     pub services: Vec<ServiceRequest>,
     /// `partitions.json`.
     pub partitions: Source,
+    /// Whether the tables of the command line are generated too.
+    pub commands: bool,
     /// Whether warnings are errors.
     pub strict: bool,
 }

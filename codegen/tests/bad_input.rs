@@ -37,6 +37,7 @@ fn request_of_text(model: impl Into<String>) -> Request {
         own_workspace: false,
         services: vec![service],
         partitions: source("partitions.json", PARTITIONS),
+        commands: false,
         strict: false,
     }
 }

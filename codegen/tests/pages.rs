@@ -41,6 +41,7 @@ fn generated(waiters: Option<serde_json::Value>, paginators: Option<serde_json::
         own_workspace: false,
         services: vec![service],
         partitions: source("endpoint/partitions.json"),
+        commands: true,
         strict: false,
     };
     generate(&request).unwrap()
@@ -57,6 +58,7 @@ fn every_form_becomes_code() {
         ("a_waiter", "waiters/thing_ready.rs"),
         ("a_waiter_for_any_output", "waiters/thing_exists.rs"),
         ("the_waiters", "waiters.rs"),
+        ("the_commands", "commands.rs"),
     ];
     for (name, file) in files {
         insta::assert_snapshot!(name, generated.files[&format!("src/demo/{file}")]);

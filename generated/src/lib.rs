@@ -32,3 +32,11 @@ pub mod imagebuilder;
 #[cfg(feature = "swf")]
 #[rustfmt::skip]
 pub mod swf;
+
+/// The services as commands.
+#[cfg(feature = "commands")]
+pub static COMMANDS: &[&awslice_runtime::command::Service] = &[
+    # [cfg(feature = "autoscaling")] &autoscaling::commands::SERVICE,
+    # [cfg(feature = "imagebuilder")] &imagebuilder::commands::SERVICE,
+    # [cfg(feature = "swf")] &swf::commands::SERVICE,
+];

@@ -6,6 +6,7 @@
 mod auth;
 pub mod client;
 pub mod codec;
+pub mod command;
 pub mod config;
 mod credentials;
 pub mod endpoint;

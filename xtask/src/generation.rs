@@ -71,6 +71,7 @@ pub fn run(models: Models, options: &Options) -> Result<Generation> {
 /// The way to the runtime cannot be told, or a service has no name for its crate.
 pub fn requests(models: Models, options: &Options) -> Result<Vec<(PathBuf, Request)>> {
     let Models { selection, services, partitions } = models;
+    let commands = selection.krate.commands;
     let request = |folder: PathBuf, name: String, version: String, services| -> Result<(PathBuf, Request)> {
         let request = Request {
             crate_name: name,
@@ -80,6 +81,7 @@ pub fn requests(models: Models, options: &Options) -> Result<Vec<(PathBuf, Reque
             own_workspace: folder != repository::root().join("generated") && enclosing_workspace(&folder).is_none(),
             services,
             partitions: partitions.clone(),
+            commands,
             strict: options.strict,
         };
         Ok((folder, request))

@@ -11,7 +11,7 @@ use crate::ir::{Crate, Layout, Operation, Service};
 /// `src/lib.rs` of a crate with a module per service.
 pub fn emit_library(krate: &Crate) -> TokenStream {
     let docs = inner_docs(&library_docs(krate));
-    let lints = lints();
+    let (lints, commands) = (lints(), commands(krate));
     let modules = krate.services.iter().map(|it| {
         let (feature, module) = (&it.module, ident(&it.module));
         quote! {
@@ -26,6 +26,7 @@ pub fn emit_library(krate: &Crate) -> TokenStream {
         #[rustfmt::skip]
         mod partitions;
         #(#modules)*
+        #commands
     }
 }
 
@@ -34,6 +35,29 @@ pub fn emit_service_library(cx: &Cx<'_>) -> TokenStream {
     let cx = &cx.file(&["Client", "Config", "Error"]);
     let (lints, items) = (lints(), root_items(cx.service));
     cx.finish(&root_docs(cx.service), &quote!(#lints mod partitions; #items))
+}
+
+/// The list of all services for the command line, if it is wanted.
+fn commands(krate: &Crate) -> Option<TokenStream> {
+    let services: Vec<TokenStream> = krate
+        .services
+        .iter()
+        .filter(|it| it.commands.is_some())
+        .map(|it| {
+            let (feature, module) = (&it.module, ident(&it.module));
+            quote! {
+                #[cfg(feature = #feature)]
+                &#module::commands::SERVICE,
+            }
+        })
+        .collect();
+    (!services.is_empty()).then(|| {
+        quote! {
+            #[doc = " The services as commands."]
+            #[cfg(feature = "commands")]
+            pub static COMMANDS: &[&awslice_runtime::command::Service] = &[#(#services)*];
+        }
+    })
 }
 
 /// What the API that is given forces, and nothing else.

@@ -39,7 +39,7 @@ pub fn manifest(krate: &Crate, package: &Package<'_>) -> String {
         name = text(&krate.name),
         version = text(&krate.version),
         description = text(&description(krate)),
-        features = features(&services),
+        features = features(&services, krate.services.iter().any(|it| it.commands.is_some())),
         runtime = package.runtime,
     )
 }
@@ -49,13 +49,14 @@ fn description(krate: &Crate) -> String {
     format!("AWS clients: {services}")
 }
 
-fn features(services: &[&str]) -> String {
+fn features(services: &[&str], commands: bool) -> String {
     let default = services.iter().copied().chain(["rustls", "default-https-client", "rt-tokio", "patterns"]);
     let default = default.map(text).collect::<Vec<_>>().join(", ");
     let services = services.iter().map(|it| format!("{it} = []\n")).collect::<String>();
     let passed_on =
         RUNTIME_FEATURES.iter().map(|it| format!("{it} = [\"awslice-runtime/{it}\"]\n")).collect::<String>();
-    format!("default = [{default}]\n{services}rustls = []\n{passed_on}")
+    let commands = if commands { "# Tables for the command line.\ncommands = []\n" } else { "" };
+    format!("default = [{default}]\n{services}rustls = []\n{passed_on}{commands}")
 }
 
 /// A basic string of TOML.

@@ -6,6 +6,7 @@
 mod accessor;
 mod builder;
 mod client;
+mod command;
 mod cx;
 mod debug;
 mod docs;
@@ -46,8 +47,8 @@ use quote::quote;
 use crate::ir::{Crate, Layout, Operation, Service, ShapeRef};
 
 pub use cx::Cx;
-pub use docs::first_sentence;
 use cx::{field_ident, ident};
+pub use docs::first_sentence;
 pub use manifest::Package;
 
 /// What the first line of every generated file begins with, after the mark of a comment.
@@ -126,6 +127,7 @@ fn service_files(cx: &Cx<'_>, folder: &str) -> Vec<File> {
     files.extend(cx.service.operations.iter().flat_map(|it| operation_files(cx, folder, it)));
     files.extend(type_files(cx, folder));
     files.extend(waiter_files(cx, folder));
+    files.extend(cx.service.commands.as_ref().map(|it| file("commands", command::emit_commands(cx, it))));
     files
 }
 

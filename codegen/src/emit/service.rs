@@ -113,8 +113,15 @@ pub fn root_items(it: &Service) -> TokenStream {
             pub mod waiters;
         )
     });
+    let commands = it.commands.as_ref().map(|_| {
+        quote!(
+            #[cfg(feature = "commands")]
+            pub mod commands;
+        )
+    });
     quote! {
         pub mod client;
+        #commands
         pub mod config;
         mod endpoint;
         pub mod error;

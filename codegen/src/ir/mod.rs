@@ -3,6 +3,7 @@
 //! Wire names and Rust names stand side by side; an emitter never changes case, looks a shape up or decides whether a
 //! field is optional. Documentation is Markdown already. Everything is in model order unless a field says otherwise.
 
+mod command;
 pub mod endpoint;
 mod operation;
 mod pages;
@@ -10,6 +11,7 @@ mod path;
 mod service;
 mod shape;
 
+pub use command::{Command, CommandAcceptor, CommandOption, CommandWaiter, Commands, Pages};
 pub use endpoint::{Partition, Partitions, RuleSet};
 pub use operation::{Example, ExampleValue, Operation, OperationError};
 pub use pages::{Acceptor, Condition, Failure, Paginator, Token, Waiter, WaiterState};

@@ -1,6 +1,6 @@
 //! A crate of services, and one service.
 
-use super::{Enumeration, Operation, Partitions, RuleSet, Structure, Union};
+use super::{Commands, Enumeration, Operation, Partitions, RuleSet, Structure, Union};
 
 /// How services are laid out in crates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,4 +90,6 @@ pub struct Service {
     pub errors: Vec<Structure>,
     /// The endpoint rule set.
     pub endpoints: RuleSet,
+    /// What the command line says of the service, if that is wanted.
+    pub commands: Option<Commands>,
 }

@@ -6,6 +6,7 @@
 mod check;
 mod check_bindings;
 mod check_supported;
+mod command;
 mod context;
 mod cycle;
 pub mod endpoint;
@@ -31,4 +32,5 @@ mod union;
 mod waiter;
 
 pub use check_supported::Support;
+pub use command::lower_commands;
 pub use service::lower_service;

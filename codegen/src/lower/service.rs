@@ -105,6 +105,7 @@ fn start(request: &ServiceRequest, model: &Service, protocol: ir::Protocol, endp
         unions: Vec::new(),
         errors: Vec::new(),
         endpoints,
+        commands: None,
     }
 }
 

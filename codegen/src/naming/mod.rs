@@ -4,6 +4,8 @@
 //! can be had from the other. `name_*` functions apply them to one kind of thing each. A [`Scope`] finds collisions.
 
 mod case;
+mod command;
+mod command_names;
 mod names;
 mod scope;
 #[cfg(test)]
@@ -13,6 +15,7 @@ mod xform;
 mod xform_names;
 
 pub use case::{pascal, screaming, snake};
+pub use command::{OptionName, name_option, name_service_command};
 pub use names::{
     FieldName, name_client_method, name_error_predicate, name_field, name_operation_marker, name_operation_module,
     name_private_module, name_service_module, name_type, name_variant, name_variant_stem,

@@ -16,6 +16,7 @@ pub fn request(operations: &[(&str, &str, &str)]) -> Request {
         own_workspace: false,
         services: operations.iter().map(|(service, version, operation)| one(service, version, operation)).collect(),
         partitions: source(&models().join("partitions.json")).expect("models/ has partitions"),
+        commands: false,
         strict: true,
     }
 }

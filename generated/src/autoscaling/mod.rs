@@ -21,6 +21,10 @@
 //! Generated from botocore 1.44.5, SHA-256 `de5f6ea05f4a458867a872af253ac715c6bc4f2674500764d91a55aaac3c51f8`.
 
 pub mod client;
+
+#[cfg(feature = "commands")]
+pub mod commands;
+
 pub mod config;
 mod endpoint;
 pub mod error;

@@ -19,6 +19,10 @@
 //! Generated from botocore 1.44.5, SHA-256 `31285f6c0b535ec1d9b20ff7344995dbfd9ff437ebf3d44b852d2941eaf94947`.
 
 pub mod client;
+
+#[cfg(feature = "commands")]
+pub mod commands;
+
 pub mod config;
 mod endpoint;
 pub mod error;

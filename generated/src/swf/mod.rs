@@ -19,6 +19,10 @@
 //! Generated from botocore 1.44.5, SHA-256 `0c90e9117d01a50d1ded0472ee44e89e0af78f2cc8163adad2342dfed61e5855`.
 
 pub mod client;
+
+#[cfg(feature = "commands")]
+pub mod commands;
+
 pub mod config;
 mod endpoint;
 pub mod error;

@@ -32,6 +32,9 @@ pub struct Crate {
     pub name: String,
     /// The package's version.
     pub version: String,
+    /// Whether the tables of the command line are generated too (feature `commands`).
+    #[serde(default)]
+    pub commands: bool,
 }
 
 /// Where `partitions.json` came from.
@@ -142,7 +145,7 @@ impl Selection {
     /// An empty selection for a crate called `generated`.
     pub fn empty() -> Self {
         Self {
-            krate: Crate { name: "generated".to_owned(), version: "0.1.0".to_owned() },
+            krate: Crate { name: "generated".to_owned(), version: "0.1.0".to_owned(), commands: false },
             partitions: None,
             services: IndexMap::new(),
         }

@@ -202,6 +202,7 @@ pub fn service() -> Service {
         unions: Vec::new(),
         errors: Vec::new(),
         endpoints: RuleSet { params: Vec::new(), body: crate::ir::endpoint::Body::Standard("demo".into()) },
+        commands: None,
     }
 }
 
