@@ -9,9 +9,9 @@ use std::collections::HashMap;
 
 use aws_smithy_types::{Document, Number};
 
+use super::error_code::{apply_query_error, short_code};
 use super::unmodeled::not_empty;
 use super::{ErrorMeta, Response};
-use crate::codec::http::header;
 use crate::codec::json;
 use crate::shape::DecodeError;
 
@@ -66,25 +66,18 @@ pub(super) fn meta(
         return Err(DecodeError::new("`__type` of the error is not text"));
     }
     let code = body.first(&["__type"])?.unwrap_or_else(|| Some(response.status.to_string()));
-    let mut code = code.and_then(|code| not_empty(short_code(&code)));
-    let mut fault = None;
-    let query_error = header(response, "x-amzn-query-error").unwrap_or_default();
+    let mut meta = ErrorMeta {
+        code: code.and_then(|code| not_empty(short_code(&code))),
+        message: body.first(&["message", "Message"])?.flatten().and_then(not_empty),
+        request_id,
+        fault: None,
+        readable: true,
+    };
     // A null `__type` is the end of the matter in botocore.
-    if let Some((former, side)) =
-        query_error.split_once(';').filter(|(former, side)| !former.is_empty() && !side.contains(';'))
-        && body.first(&["__type"])? != Some(None)
-    {
-        code = Some(former.to_owned());
-        fault = not_empty(side);
+    if body.first(&["__type"])? != Some(None) {
+        apply_query_error(response, &mut meta);
     }
-    let message = body.first(&["message", "Message"])?.flatten().and_then(not_empty);
-    Ok(ErrorMeta { code, message, request_id, fault, readable: true })
-}
-
-/// The name in `a.b#Name:http://x/`.
-pub(super) fn short_code(code: &str) -> &str {
-    let code = code.split_once(':').map_or(code, |(name, _)| name);
-    code.rsplit_once('#').map_or(code, |(_, name)| name)
+    Ok(meta)
 }
 
 fn number_text(number: &Number) -> String {

@@ -5,7 +5,8 @@
 //! - The request id is the header `x-amzn-requestid`, else `x-amz-request-id`.
 //! - Errors are named by the header `x-amzn-errortype`, else by `code`, `Code`, `__type` of the body, else by the status.
 
-use super::json_error::{self, ErrorBody, short_code};
+use super::error_code::short_code;
+use super::json_error::{self, ErrorBody};
 use super::unmodeled::not_empty;
 use super::{ErrorMeta, OutputMeta, Protocol, Request, Response, SerializeError, json_body, unmodeled};
 use crate::codec::http::{header, read_bindings, read_raw_payload, write_bindings, write_raw_payload};
