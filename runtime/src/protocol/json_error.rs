@@ -1,7 +1,8 @@
 //! What an error response in JSON says: the rules that json and rest-json share.
 //!
 //! - The code is `__type`, else the HTTP status. Of `a.b#Name:http://x/` only `Name` counts.
-//! - The message is `message`, else `Message`. A body that is not JSON is itself the message.
+//! - The message is `message`, else `Message`, else OAuth's `error_description` (botocore looks for that in SSO OIDC).
+//!   A body that is not JSON is itself the message.
 //! - `x-amzn-query-error: Code;Fault` overrides the code, for services that used to speak query.
 //! - What is empty or null is `None`.
 
@@ -68,7 +69,7 @@ pub(super) fn meta(
     let code = body.first(&["__type"])?.unwrap_or_else(|| Some(response.status.to_string()));
     let mut meta = ErrorMeta {
         code: code.and_then(|code| not_empty(short_code(&code))),
-        message: body.first(&["message", "Message"])?.flatten().and_then(not_empty),
+        message: message(body)?,
         request_id,
         fault: None,
         readable: true,
@@ -78,6 +79,13 @@ pub(super) fn meta(
         apply_query_error(response, &mut meta);
     }
     Ok(meta)
+}
+
+fn message(body: &ErrorBody) -> Result<Option<String>, DecodeError> {
+    match body.first(&["message", "Message"])?.flatten().and_then(not_empty) {
+        Some(message) => Ok(Some(message)),
+        None => Ok(body.first(&["error_description"])?.flatten().and_then(not_empty)),
+    }
 }
 
 fn number_text(number: &Number) -> String {
