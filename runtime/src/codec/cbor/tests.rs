@@ -122,7 +122,7 @@ fn is_expected(scanner: &mut Scanner<'_>, expected: &Json) -> bool {
     match kind.as_str() {
         // JSON's reader makes fractions of what 64 bits cannot hold.
         "negint" if value.is_f64() => scanner.integer().unwrap() == -i128::from(u64::MAX),
-        "uint" | "negint" => scanner.integer().unwrap().to_string() == value.to_string(),
+        "uint" | "negint" => Some(scanner.integer().unwrap()) == value.as_number().unwrap().as_i128(),
         "bool" => scanner.boolean().unwrap() == value.as_bool().unwrap(),
         "null" | "undefined" => {
             let found = scanner.peek();
