@@ -103,9 +103,17 @@ fn read_error<E: OperationError>(
     error: &ErrorMeta,
 ) -> E {
     let meta = metadata(operation, Some(response.status), error);
+    let code = modeled_code(operation, error);
     if error.readable {
-        E::read(WireError::new(meta, &|into| operation.service.protocol.read_error(operation, response, into)))
+        E::read(WireError::new(meta, code, &|into| operation.service.protocol.read_error(operation, response, into)))
     } else {
-        E::read(WireError::new(meta, &|_| Ok(())))
+        E::read(WireError::new(meta, code, &|_| Ok(())))
     }
+}
+
+/// The code by which the operation lists the error, if it does: the error's own, or else that of its type. (botocore goes
+/// by the type for SQS alone, whose model has no codes; what SQS says is the query code.)
+fn modeled_code<'e>(operation: &schema::Operation, error: &'e ErrorMeta) -> Option<&'e str> {
+    let codes = [&error.code, &error.type_code].into_iter().filter_map(|code| code.as_deref());
+    codes.into_iter().find(|code| operation.error(code).is_some())
 }

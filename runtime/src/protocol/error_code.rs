@@ -18,7 +18,7 @@ pub(super) fn apply_query_error(response: &Response<'_>, meta: &mut ErrorMeta) {
         && !code.is_empty()
         && !fault.contains(';')
     {
-        meta.code = Some(code.to_owned());
+        meta.type_code = meta.code.replace(code.to_owned());
         meta.fault = not_empty(fault);
     }
 }

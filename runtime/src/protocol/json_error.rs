@@ -71,8 +71,8 @@ pub(super) fn meta(
         code: code.and_then(|code| not_empty(short_code(&code))),
         message: message(body)?,
         request_id,
-        fault: None,
         readable: true,
+        ..ErrorMeta::default()
     };
     // A null `__type` is the end of the matter in botocore.
     if body.first(&["__type"])? != Some(None) {

@@ -62,6 +62,9 @@ pub struct OutputMeta {
 pub struct ErrorMeta {
     /// Error code, such as `UnknownResourceFault`.
     pub code: Option<String>,
+    /// The code that `__type` names, where `x-amzn-query-error` gave another: a service that used to speak query may
+    /// model its errors by either.
+    pub type_code: Option<String>,
     /// Message for people.
     pub message: Option<String>,
     /// The id by which AWS knows the request.

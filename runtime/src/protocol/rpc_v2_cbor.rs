@@ -68,8 +68,8 @@ impl Protocol for RpcV2Cbor {
             code: not_empty(short_code(&code)),
             message: body.message.or(body.capital_message).and_then(not_empty),
             request_id: request_id(response),
-            fault: None,
             readable: true,
+            ..ErrorMeta::default()
         };
         apply_query_error(response, &mut meta);
         Ok(meta)
