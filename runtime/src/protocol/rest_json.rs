@@ -2,6 +2,7 @@
 //!
 //! - Without members for the body there is no body and no content type. A payload member is the whole body: blobs and
 //!   text as they are and without a content type, anything else as JSON.
+//! - Two services want a header that their model does not mention.
 //! - The request id is the header `x-amzn-requestid`, else `x-amz-request-id`.
 //! - Errors are named by the header `x-amzn-errortype`, else by `code`, `Code`, `__type` of the body, else by the status.
 
@@ -11,7 +12,7 @@ use super::unmodeled::not_empty;
 use super::{ErrorMeta, OutputMeta, Protocol, Request, Response, SerializeError, json_body, unmodeled};
 use crate::codec::http::{header, read_bindings, read_raw_payload, write_bindings, write_raw_payload};
 use crate::codec::json::{self, JsonDecoder, JsonEncoder};
-use crate::schema::{Kind, Location, Member, Operation};
+use crate::schema::{Kind, Location, Member, Operation, Service};
 use crate::shape::{DecodeError, Decoder, MemberWriter, Members, ReadMembers, Value};
 
 /// The rest-json protocol.
@@ -30,6 +31,11 @@ impl Protocol for RestJson {
             request.headers.push(("content-type".to_owned(), "application/json".to_owned()));
         }
         request.body = body.bytes;
+        if let Some((name, value)) = unmodeled_header(operation.service)
+            && !request.headers.iter().any(|(known, _)| known == name)
+        {
+            request.headers.push((name.to_owned(), value.to_owned()));
+        }
         Ok(request)
     }
 
@@ -77,6 +83,15 @@ impl Protocol for RestJson {
         } else {
             Ok(())
         }
+    }
+}
+
+/// What botocore adds for a service without its model's word (`add_glacier_version` and `add_accept_header`).
+fn unmodeled_header(service: &Service) -> Option<(&'static str, &'static str)> {
+    match service.id {
+        "Glacier" => Some(("x-amz-glacier-version", service.api_version)),
+        "API Gateway" => Some(("accept", "application/json")),
+        _ => None,
     }
 }
 

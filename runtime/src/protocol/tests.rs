@@ -227,3 +227,17 @@ fn oauth_errors_have_a_message() {
     assert_eq!(message(r#"{"message": "", "error_description": "d"}"#), some("d"));
     assert_eq!(message(r#"{"Message": "m", "error_description": "d"}"#), some("m"));
 }
+
+#[test]
+fn two_services_want_a_header_that_no_model_mentions() {
+    static GLACIER: Service = Service { id: "Glacier", ..SERVICE };
+    static GATEWAY: Service = Service { id: "API Gateway", ..SERVICE };
+    let headers = |service| {
+        let operation = Operation { service, ..OPERATION };
+        REST_JSON.serialize(&operation, &Thing::default()).unwrap().headers
+    };
+    let header = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+    assert!(headers(&GLACIER).contains(&header("x-amz-glacier-version", "2026-01-01")));
+    assert!(headers(&GATEWAY).contains(&header("accept", "application/json")));
+    assert_eq!(headers(&SERVICE), [header("content-type", "application/json")]);
+}

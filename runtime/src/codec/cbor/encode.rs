@@ -76,7 +76,11 @@ fn head(major: Major, argument: u64) -> ([u8; 9], usize) {
 
 impl Encoder for CborEncoder {
     fn boolean(&mut self, value: bool) {
-        self.out.push(if value { TRUE } else { FALSE });
+        match self.kind {
+            // JSON may hold a boolean where a number is wanted, as in Python.
+            Kind::Integer | Kind::Long | Kind::Float | Kind::Double => self.integer(value.into()),
+            _ => self.out.push(if value { TRUE } else { FALSE }),
+        }
     }
 
     fn integer(&mut self, value: i64) {

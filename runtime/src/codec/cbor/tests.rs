@@ -196,6 +196,20 @@ fn writes_every_kind() {
 }
 
 #[test]
+fn json_is_written_by_the_table() {
+    let json = serde_json::json!({"ratio": 1, "small": 0.5, "count": true, "by_key_that_is_named_at_length": {"k": 7}});
+    let input = crate::untyped::JsonInput::new(&THING, &json).unwrap();
+    let expected = [
+        "a4",
+        "65726174696ffb3ff0000000000000",
+        "65736d616c6cfa3f000000",
+        "65636f756e7401",
+        "781e62795f6b65795f746861745f69735f6e616d65645f61745f6c656e677468a1616b07",
+    ];
+    assert_eq!(hex(&write(&input)), expected.concat());
+}
+
+#[test]
 fn reads_what_it_writes() {
     assert_eq!(decoded::<Thing>(&mut CborDecoder::new(&write(&full()))).unwrap(), full());
 }
