@@ -60,13 +60,13 @@ pub struct WireError<'a> {
 }
 
 impl<'a> WireError<'a> {
-    /// An error response with this metadata; `code` is the one by which the operation lists the
-    /// error, if it does; `read` reads its members.
+    /// An error response with this metadata; `code` is the one by which models know the error,
+    /// `read` reads its members.
     pub fn new(meta: ErrorMetadata, code: Option<&'a str>, read: ReadError<'a>) -> Self {
         Self { meta, code, read }
     }
 
-    /// The code by which the operation lists the error, if it does.
+    /// The code by which models know the error, if the response has one.
     pub fn code(&self) -> Option<&str> {
         self.code
     }

@@ -111,9 +111,11 @@ fn read_error<E: OperationError>(
     }
 }
 
-/// The code by which the operation lists the error, if it does: the error's own, or else that of its type. (botocore goes
-/// by the type for SQS alone, whose model has no codes; what SQS says is the query code.)
-fn modeled_code<'e>(operation: &schema::Operation, error: &'e ErrorMeta) -> Option<&'e str> {
-    let codes = [&error.code, &error.type_code].into_iter().filter_map(|code| code.as_deref());
-    codes.into_iter().find(|code| operation.error(code).is_some())
+/// The code by which models know the error: the one that it says, but for SQS that of its type. (SQS came to json before
+/// models could say which query code a shape stands for; botocore's `_handle_sqs_compatible_error`.)
+pub(super) fn modeled_code<'e>(operation: &schema::Operation, error: &'e ErrorMeta) -> Option<&'e str> {
+    match (operation.service.id, &error.type_code) {
+        ("SQS", Some(code)) => Some(code),
+        _ => error.code.as_deref(),
+    }
 }

@@ -54,13 +54,13 @@ impl Protocol for AwsJson {
         Ok(OutputMeta { request_id: request_id(response) })
     }
 
-    fn parse_error(&self, _operation: &Operation, response: &Response<'_>) -> Result<ErrorMeta, DecodeError> {
+    fn parse_error(&self, operation: &Operation, response: &Response<'_>) -> Result<ErrorMeta, DecodeError> {
         if response.status < 301 {
             return Ok(unmodeled::neither(request_id(response)));
         }
         match unmodeled::generic(response) {
             Some(meta) => Ok(meta),
-            None => json_error::meta(response, &ErrorBody::read(response.body)?, request_id(response)),
+            None => json_error::meta(operation, response, &ErrorBody::read(response.body)?, request_id(response)),
         }
     }
 

@@ -1,8 +1,8 @@
 //! What an error response in JSON says: the rules that json and rest-json share.
 //!
 //! - The code is `__type`, else the HTTP status. Of `a.b#Name:http://x/` only `Name` counts.
-//! - The message is `message`, else `Message`, else OAuth's `error_description` (botocore looks for that in SSO OIDC).
-//!   A body that is not JSON is itself the message.
+//! - The message is `message`, else `Message`, else OAuth's `error_description` if the service is SSO OIDC. A body
+//!   that is not JSON is itself the message.
 //! - `x-amzn-query-error: Code;Fault` overrides the code, for services that used to speak query.
 //! - What is empty or null is `None`.
 
@@ -14,6 +14,7 @@ use super::error_code::{apply_query_error, short_code};
 use super::unmodeled::not_empty;
 use super::{ErrorMeta, Response};
 use crate::codec::json;
+use crate::schema::Operation;
 use crate::shape::DecodeError;
 
 /// The members of an error response.
@@ -59,6 +60,7 @@ impl ErrorBody {
 /// # Errors
 /// When `__type` or the message is not text.
 pub(super) fn meta(
+    operation: &Operation,
     response: &Response<'_>,
     body: &ErrorBody,
     request_id: Option<String>,
@@ -69,7 +71,7 @@ pub(super) fn meta(
     let code = body.first(&["__type"])?.unwrap_or_else(|| Some(response.status.to_string()));
     let mut meta = ErrorMeta {
         code: code.and_then(|code| not_empty(short_code(&code))),
-        message: message(body)?,
+        message: message(operation, body)?,
         request_id,
         readable: true,
         ..ErrorMeta::default()
@@ -81,9 +83,10 @@ pub(super) fn meta(
     Ok(meta)
 }
 
-fn message(body: &ErrorBody) -> Result<Option<String>, DecodeError> {
+fn message(operation: &Operation, body: &ErrorBody) -> Result<Option<String>, DecodeError> {
     match body.first(&["message", "Message"])?.flatten().and_then(not_empty) {
         Some(message) => Ok(Some(message)),
+        None if operation.service.id != "SSO OIDC" => Ok(None),
         None => Ok(body.first(&["error_description"])?.flatten().and_then(not_empty)),
     }
 }

@@ -62,8 +62,7 @@ pub struct OutputMeta {
 pub struct ErrorMeta {
     /// Error code, such as `UnknownResourceFault`.
     pub code: Option<String>,
-    /// The code that `__type` names, where `x-amzn-query-error` gave another: a service that used to speak query may
-    /// model its errors by either.
+    /// The code that `__type` names, where `x-amzn-query-error` gave another.
     pub type_code: Option<String>,
     /// Message for people.
     pub message: Option<String>,

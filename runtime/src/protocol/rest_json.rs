@@ -52,7 +52,7 @@ impl Protocol for RestJson {
         Ok(OutputMeta { request_id: request_id(response) })
     }
 
-    fn parse_error(&self, _operation: &Operation, response: &Response<'_>) -> Result<ErrorMeta, DecodeError> {
+    fn parse_error(&self, operation: &Operation, response: &Response<'_>) -> Result<ErrorMeta, DecodeError> {
         if response.status < 301 {
             return Ok(unmodeled::neither(request_id(response)));
         }
@@ -60,7 +60,8 @@ impl Protocol for RestJson {
             return Ok(meta);
         }
         let body = ErrorBody::read(response.body)?;
-        let mut meta = json_error::meta(response, &body, header(response, "x-amzn-requestid").map(Into::into))?;
+        let mut meta =
+            json_error::meta(operation, response, &body, header(response, "x-amzn-requestid").map(Into::into))?;
         let named = match header(response, "x-amzn-errortype") {
             Some(code) => Some(code.into_owned()),
             None => body.first(&["code", "Code"])?.flatten(),

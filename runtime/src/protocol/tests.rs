@@ -220,12 +220,16 @@ fn cbor_errors() {
 
 #[test]
 fn oauth_errors_have_a_message() {
-    let message =
-        |body| REST_JSON.parse_error(&OPERATION, &response(&HeaderMap::new(), 400, body)).map(|meta| meta.message);
-    let some = |text: &str| Ok(Some(text.to_owned()));
-    assert_eq!(message(r#"{"error": "invalid_grant", "error_description": "d"}"#), some("d"));
-    assert_eq!(message(r#"{"message": "", "error_description": "d"}"#), some("d"));
-    assert_eq!(message(r#"{"Message": "m", "error_description": "d"}"#), some("m"));
+    static OIDC: Service = Service { id: "SSO OIDC", ..SERVICE };
+    let message = |service, body| {
+        let operation = Operation { service, ..OPERATION };
+        REST_JSON.parse_error(&operation, &response(&HeaderMap::new(), 400, body)).unwrap().message
+    };
+    let only = r#"{"error": "invalid_grant", "error_description": "d"}"#;
+    assert_eq!((message(&OIDC, only).as_deref(), message(&SERVICE, only)), (Some("d"), None));
+    let beside_nothing = r#"{"message": "", "error_description": "d"}"#;
+    assert_eq!(message(&OIDC, beside_nothing).as_deref(), Some("d"));
+    assert_eq!(message(&OIDC, r#"{"Message": "m", "error_description": "d"}"#).as_deref(), Some("m"));
 }
 
 #[test]

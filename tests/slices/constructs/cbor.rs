@@ -110,7 +110,7 @@ fn errors_are_named_by_their_type_or_the_former_code() {
     let headers = [("x-amzn-query-error", "Former.Code;Sender"), ("x-amzn-requestid", "r")];
     let error = SendOutput::parse_http_response(&response(400, &headers, body)).unwrap_err();
     assert_eq!((error.meta().code(), error.meta().message()), (Some("Former.Code"), Some("later")));
-    assert!(error.is_busy());
+    assert!(!error.is_busy());
     let error = SendOutput::parse_http_response(&response(503, &[], b"<html>busy</html>")).unwrap_err();
     assert_eq!(error.meta().code(), Some("503"));
     // 0xbf begins a map; nothing follows.
