@@ -184,7 +184,7 @@ fn protocols_and_signatures_that_clients_do_not_speak_yet() {
     for (key, value) in [
         ("protocols", json!(["rest-xml"])),
         ("protocols", json!(["ec2"])),
-        ("protocols", json!(["smithy-rpc-v2-cbor", "query"])),
+        ("protocols", json!(["rest-xml", "query"])),
         ("protocols", json!(["telepathy"])),
         ("signatureVersion", json!("v2")),
         ("auth", json!(["smithy.api#httpBearerAuth"])),

@@ -205,16 +205,20 @@ macro_rules! enumeration {
 
         impl $crate::shape::Value for $ty {
             #[inline]
+            fn is_absent(&self) -> bool {
+                self.as_str() == $crate::shape::NO_VALUE
+            }
+
+            #[inline]
             fn write(&self, out: &mut dyn $crate::shape::Encoder) {
                 out.string(self.as_str());
             }
         }
 
         impl $crate::shape::Decode for $ty {
-            /// The SDK's text for a required value that a response does not hold.
             #[inline]
             fn zero() -> Self {
-                Self::from("no value was set")
+                Self::from($crate::shape::NO_VALUE)
             }
 
             #[inline]

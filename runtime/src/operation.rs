@@ -67,18 +67,20 @@ pub type ReadError<'a> = &'a dyn Fn(&mut dyn ReadMembers) -> Result<(), DecodeEr
 /// An error response: its metadata, and its members as yet unread.
 pub struct WireError<'a> {
     meta: ErrorMetadata,
+    code: Option<&'a str>,
     read: ReadError<'a>,
 }
 
 impl<'a> WireError<'a> {
-    /// An error response with this metadata; `read` reads its members.
-    pub fn new(meta: ErrorMetadata, read: ReadError<'a>) -> Self {
-        Self { meta, read }
+    /// An error response with this metadata; `code` is the one by which models know the error,
+    /// `read` reads its members.
+    pub fn new(meta: ErrorMetadata, code: Option<&'a str>, read: ReadError<'a>) -> Self {
+        Self { meta, code, read }
     }
 
-    /// The error code, if the response has one.
+    /// The code by which models know the error, if the response has one.
     pub fn code(&self) -> Option<&str> {
-        self.meta.code()
+        self.code
     }
 
     /// The modeled error. Members that cannot be read keep their zero value: what can be known of a failure is kept.

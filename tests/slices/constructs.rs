@@ -1,6 +1,11 @@
 //! Every construct that clients can serve, through the two halves of a call: values to requests, responses to values.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "constructs/cbor.rs"]
+mod cbor;
+#[path = "constructs/rest_json.rs"]
+mod rest_json;
+
 use generated::constructjson::config::Region;
 use generated::constructjson::operation::everything::{EverythingError, EverythingInput, EverythingOutput};
 use generated::constructjson::primitives::{Blob, DateTime};

@@ -115,6 +115,7 @@ fn row(cx: &Cx<'_>, it: &Operation) -> TokenStream {
 }
 
 fn traits(it: &Operation) -> TokenStream {
+    let without_input = (!it.has_input).then(|| quote!(.without_input()));
     let without_output = (!it.has_output).then(|| quote!(.without_output()));
     let result_wrapper = it.result_wrapper.as_ref().map(|name| quote!(.result_wrapper(#name)));
     let host_prefix = it.host_prefix.as_ref().map(|prefix| quote!(.host_prefix(#prefix)));
@@ -124,7 +125,7 @@ fn traits(it: &Operation) -> TokenStream {
         (it.checksum_required, "checksum_required"),
     ];
     let set = flags.iter().filter(|(set, _)| *set).map(|(_, name)| ident(name));
-    quote!(#without_output #result_wrapper #host_prefix #(.#set())*)
+    quote!(#without_input #without_output #result_wrapper #host_prefix #(.#set())*)
 }
 
 fn error_row(cx: &Cx<'_>, it: &OperationError) -> TokenStream {

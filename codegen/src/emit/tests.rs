@@ -77,6 +77,14 @@ fn an_operation_without_members_imports_no_more_than_it_needs() {
 }
 
 #[test]
+fn an_operation_that_takes_and_answers_nothing_says_so() {
+    let operation = crate::ir::Operation { has_input: false, has_output: false, ..testing::operation() };
+    let text = text(|cx| operation::emit_operation(cx, &operation));
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| line.starts_with(".without")).collect();
+    assert_eq!(lines.concat(), ".without_input().without_output();", "{text}");
+}
+
+#[test]
 fn a_stream_is_neither_cloned_nor_compared() {
     let mut operation = demo::list_things();
     let body = field("body", ty(TypeKind::ByteStream { requires_length: false }));

@@ -21,6 +21,8 @@ pub struct Operation {
     pub input: Structure,
     /// The output; empty where the model names none.
     pub output: Structure,
+    /// Whether the model names an input shape.
+    pub has_input: bool,
     /// Whether the model names an output shape.
     pub has_output: bool,
     /// HTTP method.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::protocol::word;
 use super::select::Selected;
 use crate::diagnostic::Severity;
 use crate::ir::Protocol;
@@ -28,7 +29,13 @@ struct Gap {
 impl Support {
     /// What `awslice-runtime` has.
     pub const RUNTIME: Self = Self {
-        protocols: &[Protocol::AwsJson10, Protocol::AwsJson11, Protocol::RestJson, Protocol::AwsQuery],
+        protocols: &[
+            Protocol::AwsJson10,
+            Protocol::AwsJson11,
+            Protocol::RestJson,
+            Protocol::AwsQuery,
+            Protocol::RpcV2Cbor,
+        ],
         gaps: GAPS,
     };
 
@@ -86,7 +93,7 @@ pub(super) fn check_supported(
     report: &Report,
 ) {
     if let Some(protocol) = protocol.filter(|it| !support.protocols.contains(it)) {
-        check_protocol(&service.metadata, protocol, report);
+        check_protocol(support, &service.metadata, protocol, report);
     }
     for (name, operation) in operations {
         let mut told = BTreeSet::new();
@@ -102,21 +109,15 @@ pub(super) fn check_supported(
     }
 }
 
-fn check_protocol(metadata: &Metadata, protocol: Protocol, report: &Report) {
-    let word = match protocol {
-        Protocol::AwsJson10 | Protocol::AwsJson11 => "json",
-        Protocol::RestJson => "rest-json",
-        Protocol::AwsQuery => "query",
-        Protocol::RestXml => "rest-xml",
-        Protocol::Ec2Query => "ec2",
-        Protocol::RpcV2Cbor => "smithy-rpc-v2-cbor",
-    };
-    let other = ["json", "rest-json", "query"].into_iter().find(|it| metadata.protocols.iter().any(|of| of == it));
+fn check_protocol(support: Support, metadata: &Metadata, protocol: Protocol, report: &Report) {
+    let mut spoken: Vec<&str> = support.protocols.iter().map(|it| word(*it)).collect();
+    spoken.dedup();
+    let other = spoken.iter().find(|it| metadata.protocols.iter().any(|of| of == *it));
     let hint = match other {
         Some(other) => format!("the service speaks it too: set `protocol = \"{other}\"` in models.toml"),
         None => "take the service out of models.toml".to_owned(),
     };
-    let message = format!("clients do not speak `{word}` yet, but json, rest-json and query");
+    let message = format!("clients do not speak `{}` yet, but {}", word(protocol), spoken.join(", "));
     report.add(Severity::Error, "/metadata".to_owned(), message, Some(hint));
 }
 

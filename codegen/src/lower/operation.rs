@@ -26,6 +26,7 @@ pub(super) fn lower_operation(context: &Context<'_>, (wire, operation): &Selecte
         method: name_client_method(wire),
         input: lower_input(context, wire, operation)?,
         output: lower_output(context, wire, operation)?,
+        has_input: operation.input.is_some(),
         has_output: operation.output.is_some(),
         http_method: or(&operation.http_method, "POST"),
         uri: or(&operation.request_uri, "/"),

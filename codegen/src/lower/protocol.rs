@@ -1,13 +1,14 @@
 //! Which protocol a service speaks.
 
+use crate::diagnostic::Severity;
 use crate::ir::Protocol;
 use crate::model::{Metadata, Report};
 
-/// botocore's order of preference, whatever the order in the model (`parsers.PROTOCOL_PARSERS` and
+/// botocore's order of preference, whatever the order in the model (`utils.PRIORITY_ORDERED_SUPPORTED_PROTOCOLS` and
 /// `ServiceModel.resolved_protocol`).
 const PREFERENCE: &[&str] = &["json", "rest-json", "rest-xml", "smithy-rpc-v2-cbor", "query", "ec2"];
 
-/// The protocol, by botocore's rule or as overridden.
+/// The protocol, by botocore's rule or as overridden in `models.toml`.
 pub(super) fn lower_protocol(metadata: &Metadata, wanted: Option<&str>, report: &Report) -> Option<Protocol> {
     let listed: Vec<&str> = match metadata.protocols.as_slice() {
         [] if metadata.protocol.is_empty() => Vec::new(),
@@ -19,15 +20,18 @@ pub(super) fn lower_protocol(metadata: &Metadata, wanted: Option<&str>, report: 
         None => PREFERENCE.iter().find(|it| listed.contains(it)),
     };
     let Some(chosen) = chosen.filter(|it| PREFERENCE.contains(it)) else {
-        let message = match wanted {
-            Some(wanted) => format!("the service does not speak `{wanted}`, but {}", listed.join(", ")),
-            None if listed.is_empty() => "the metadata names no protocol".to_owned(),
-            None => format!("no known protocol among {}", listed.join(", ")),
+        let (message, hint) = match wanted {
+            _ if listed.is_empty() => ("the metadata names no protocol".to_owned(), None),
+            Some(wanted) if !listed.contains(&wanted) => (
+                format!("the service does not speak `{wanted}`, but {}", listed.join(", ")),
+                Some("set `protocol` in models.toml to one of these, or take it out".to_owned()),
+            ),
+            _ => (format!("no known protocol among {}", listed.join(", ")), None),
         };
-        report.error("/metadata".to_owned(), message);
+        report.add(Severity::Error, "/metadata".to_owned(), message, hint);
         return None;
     };
-    Some(match *chosen {
+    let protocol = match *chosen {
         "json" if metadata.json_version.as_deref() == Some("1.1") => Protocol::AwsJson11,
         "json" => Protocol::AwsJson10,
         "rest-json" => Protocol::RestJson,
@@ -35,5 +39,22 @@ pub(super) fn lower_protocol(metadata: &Metadata, wanted: Option<&str>, report: 
         "smithy-rpc-v2-cbor" => Protocol::RpcV2Cbor,
         "ec2" => Protocol::Ec2Query,
         _ => Protocol::AwsQuery,
-    })
+    };
+    let names_operations = matches!(protocol, Protocol::AwsJson10 | Protocol::AwsJson11 | Protocol::RpcV2Cbor);
+    if names_operations && metadata.target_prefix.is_none() {
+        report.error("/metadata".to_owned(), format!("`{chosen}` needs a `targetPrefix`"));
+    }
+    Some(protocol)
+}
+
+/// botocore's word for a protocol.
+pub(super) fn word(protocol: Protocol) -> &'static str {
+    match protocol {
+        Protocol::AwsJson10 | Protocol::AwsJson11 => "json",
+        Protocol::RestJson => "rest-json",
+        Protocol::AwsQuery => "query",
+        Protocol::RestXml => "rest-xml",
+        Protocol::Ec2Query => "ec2",
+        Protocol::RpcV2Cbor => "smithy-rpc-v2-cbor",
+    }
 }

@@ -111,9 +111,19 @@ fn read_error<E: OperationError>(
     error: &ErrorMeta,
 ) -> E {
     let meta = metadata(operation, Some(response.status), error);
+    let code = modeled_code(operation, error);
     if error.readable {
-        E::read(WireError::new(meta, &|into| operation.service.protocol.read_error(operation, response, into)))
+        E::read(WireError::new(meta, code, &|into| operation.service.protocol.read_error(operation, response, into)))
     } else {
-        E::read(WireError::new(meta, &|_| Ok(())))
+        E::read(WireError::new(meta, code, &|_| Ok(())))
+    }
+}
+
+/// The code by which models know the error: the one that it says, but for SQS that of its type. (SQS came to json before
+/// models could say which query code a shape stands for; botocore's `_handle_sqs_compatible_error`.)
+pub(super) fn modeled_code<'e>(operation: &schema::Operation, error: &'e ErrorMeta) -> Option<&'e str> {
+    match (operation.service.id, &error.type_code) {
+        ("SQS", Some(code)) => Some(code),
+        _ => error.code.as_deref(),
     }
 }

@@ -1,11 +1,15 @@
-//! Where calls go, and what stands in their URLs.
+//! Where calls go, what stands in their URLs, and which errors come back.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use aws_types::region::Region;
 
+use super::answer::modeled_code;
 use super::target::{Target, TargetError};
 use crate::config::{Config, Environment, Settings};
+use crate::operation::Operation as _;
+use crate::protocol::ErrorMeta;
+use crate::schema;
 use crate::support::service::{Notes, PutNote, PutNoteInput, SERVICE};
 
 fn settings(region: &str) -> Settings {
@@ -78,4 +82,16 @@ fn without_trusted_roots_the_request_cannot_be_made() {
     let roots = crate::transport::NoTrustedRoots::default();
     assert!(matches!(dispatch_failure(ConnectorError::user(roots.into())), Failure::ConstructionFailure(_)));
     assert!(matches!(dispatch_failure(ConnectorError::user("other".into())), Failure::DispatchFailure(_)));
+}
+
+#[test]
+fn sqs_models_its_errors_by_their_type() {
+    static SQS: schema::Service = schema::Service { id: "SQS", ..SERVICE };
+    let of_sqs = schema::Operation { service: &SQS, ..*PutNote::ROW };
+    let mut error =
+        ErrorMeta { code: Some("AWS.Old.Code".into()), type_code: Some("New".into()), ..Default::default() };
+    assert_eq!(modeled_code(PutNote::ROW, &error), Some("AWS.Old.Code"));
+    assert_eq!(modeled_code(&of_sqs, &error), Some("New"));
+    error.type_code = None;
+    assert_eq!(modeled_code(&of_sqs, &error), Some("AWS.Old.Code"));
 }

@@ -3,15 +3,18 @@
 //! | module | for |
 //! |---|---|
 //! | [`json`] | bodies of json and rest-json |
+//! | [`cbor`] | bodies of smithy-rpc-v2-cbor |
 //! | [`xml`] | bodies of query responses (and of rest-xml) |
 //! | [`query`] | form bodies of query requests |
 //! | `http` | labels, query parameters, headers, payloads |
 //!
-//! Both scanners are our own: they work in place on the received bytes, hand out text without escapes as it stands,
+//! The scanners are our own: they work in place on the received bytes, hand out text without escapes as it stands,
 //! and compare the next key with the row of the table that should come next before they look anything up. They are safe
-//! Rust, limited in depth, and are tested against serde_json and quick-xml as oracles.
+//! Rust, limited in depth, and are tested against serde_json and quick-xml as oracles, or a
+//! suite of cases.
 
 mod base64;
+pub mod cbor;
 pub(crate) mod http;
 pub mod json;
 mod percent;
@@ -20,6 +23,7 @@ pub mod query;
 mod rows;
 mod text;
 mod timestamp;
+mod union;
 pub mod xml;
 
 pub(crate) use text::TextDecoder;

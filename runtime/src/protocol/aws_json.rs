@@ -1,6 +1,7 @@
 //! The json protocol: everything in one JSON body, the operation named by the `X-Amz-Target` header.
 //!
-//! - POST to `/`; `Content-Type: application/x-amz-json-1.0` or `1.1`; the body is always an object.
+//! - To `/`; `Content-Type: application/x-amz-json-1.0` or `1.1`; the body is always an object, of all members, whatever
+//!   HTTP bindings the model has.
 //! - The request id is the header `x-amzn-requestid`.
 //! - Errors are named by `__type` alone: `x-amzn-errortype` and `code` are not looked at.
 
@@ -37,7 +38,7 @@ impl Protocol for AwsJson {
             query: String::new(),
             headers,
             host_prefix: host_prefix(operation, input)?,
-            body: json::write(input)?,
+            body: json::write_whole(input)?,
         })
     }
 
@@ -48,18 +49,18 @@ impl Protocol for AwsJson {
         into: &mut dyn ReadMembers,
     ) -> Result<OutputMeta, DecodeError> {
         if operation.has_output {
-            json_body::read_members(response.body, into)?;
+            json_body::read_whole(response.body, into)?;
         }
         Ok(OutputMeta { request_id: request_id(response) })
     }
 
-    fn parse_error(&self, _operation: &Operation, response: &Response<'_>) -> Result<ErrorMeta, DecodeError> {
+    fn parse_error(&self, operation: &Operation, response: &Response<'_>) -> Result<ErrorMeta, DecodeError> {
         if response.status < 301 {
             return Ok(unmodeled::neither(request_id(response)));
         }
         match unmodeled::generic(response) {
             Some(meta) => Ok(meta),
-            None => json_error::meta(response, &ErrorBody::read(response.body)?, request_id(response)),
+            None => json_error::meta(operation, response, &ErrorBody::read(response.body)?, request_id(response)),
         }
     }
 
@@ -69,7 +70,7 @@ impl Protocol for AwsJson {
         response: &Response<'_>,
         into: &mut dyn ReadMembers,
     ) -> Result<(), DecodeError> {
-        if json_body::is_json(response.body)? { json_body::read_members(response.body, into) } else { Ok(()) }
+        if json_body::is_json(response.body)? { json_body::read_whole(response.body, into) } else { Ok(()) }
     }
 }
 

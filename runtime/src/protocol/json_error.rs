@@ -1,7 +1,8 @@
 //! What an error response in JSON says: the rules that json and rest-json share.
 //!
 //! - The code is `__type`, else the HTTP status. Of `a.b#Name:http://x/` only `Name` counts.
-//! - The message is `message`, else `Message`. A body that is not JSON is itself the message.
+//! - The message is `message`, else `Message`, else OAuth's `error_description` if the service is SSO OIDC. A body
+//!   that is not JSON is itself the message.
 //! - `x-amzn-query-error: Code;Fault` overrides the code, for services that used to speak query.
 //! - What is empty or null is `None`.
 
@@ -9,10 +10,11 @@ use std::collections::HashMap;
 
 use aws_smithy_types::{Document, Number};
 
+use super::error_code::{apply_query_error, short_code};
 use super::unmodeled::not_empty;
 use super::{ErrorMeta, Response};
-use crate::codec::http::header;
 use crate::codec::json;
+use crate::schema::Operation;
 use crate::shape::DecodeError;
 
 /// The members of an error response.
@@ -58,6 +60,7 @@ impl ErrorBody {
 /// # Errors
 /// When `__type` or the message is not text.
 pub(super) fn meta(
+    operation: &Operation,
     response: &Response<'_>,
     body: &ErrorBody,
     request_id: Option<String>,
@@ -66,25 +69,26 @@ pub(super) fn meta(
         return Err(DecodeError::new("`__type` of the error is not text"));
     }
     let code = body.first(&["__type"])?.unwrap_or_else(|| Some(response.status.to_string()));
-    let mut code = code.and_then(|code| not_empty(short_code(&code)));
-    let mut fault = None;
-    let query_error = header(response, "x-amzn-query-error").unwrap_or_default();
+    let mut meta = ErrorMeta {
+        code: code.and_then(|code| not_empty(short_code(&code))),
+        message: message(operation, body)?,
+        request_id,
+        readable: true,
+        ..ErrorMeta::default()
+    };
     // A null `__type` is the end of the matter in botocore.
-    if let Some((former, side)) =
-        query_error.split_once(';').filter(|(former, side)| !former.is_empty() && !side.contains(';'))
-        && body.first(&["__type"])? != Some(None)
-    {
-        code = Some(former.to_owned());
-        fault = not_empty(side);
+    if body.first(&["__type"])? != Some(None) {
+        apply_query_error(response, &mut meta);
     }
-    let message = body.first(&["message", "Message"])?.flatten().and_then(not_empty);
-    Ok(ErrorMeta { code, message, request_id, fault, readable: true })
+    Ok(meta)
 }
 
-/// The name in `a.b#Name:http://x/`.
-pub(super) fn short_code(code: &str) -> &str {
-    let code = code.split_once(':').map_or(code, |(name, _)| name);
-    code.rsplit_once('#').map_or(code, |(_, name)| name)
+fn message(operation: &Operation, body: &ErrorBody) -> Result<Option<String>, DecodeError> {
+    match body.first(&["message", "Message"])?.flatten().and_then(not_empty) {
+        Some(message) => Ok(Some(message)),
+        None if operation.service.id != "SSO OIDC" => Ok(None),
+        None => Ok(body.first(&["error_description"])?.flatten().and_then(not_empty)),
+    }
 }
 
 fn number_text(number: &Number) -> String {

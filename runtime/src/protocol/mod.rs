@@ -5,9 +5,11 @@
 
 mod aws_json;
 mod aws_query;
+mod error_code;
 mod json_body;
 mod json_error;
 mod rest_json;
+mod rpc_v2_cbor;
 #[cfg(test)]
 mod tests;
 mod unmodeled;
@@ -15,6 +17,7 @@ mod unmodeled;
 pub use aws_json::{AWS_JSON_1_0, AWS_JSON_1_1, AwsJson};
 pub use aws_query::{AWS_QUERY, AwsQuery};
 pub use rest_json::{REST_JSON, RestJson};
+pub use rpc_v2_cbor::{RPC_V2_CBOR, RpcV2Cbor};
 
 use crate::schema::Operation;
 use crate::shape::{DecodeError, Members, ReadMembers};
@@ -59,6 +62,8 @@ pub struct OutputMeta {
 pub struct ErrorMeta {
     /// Error code, such as `UnknownResourceFault`.
     pub code: Option<String>,
+    /// The code that `__type` names, where `x-amzn-query-error` gave another.
+    pub type_code: Option<String>,
     /// Message for people.
     pub message: Option<String>,
     /// The id by which AWS knows the request.

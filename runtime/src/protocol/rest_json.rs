@@ -2,15 +2,17 @@
 //!
 //! - Without members for the body there is no body and no content type. A payload member is the whole body: blobs and
 //!   text as they are and without a content type, anything else as JSON.
+//! - Two services want a header that their model does not mention.
 //! - The request id is the header `x-amzn-requestid`, else `x-amz-request-id`.
 //! - Errors are named by the header `x-amzn-errortype`, else by `code`, `Code`, `__type` of the body, else by the status.
 
-use super::json_error::{self, ErrorBody, short_code};
+use super::error_code::short_code;
+use super::json_error::{self, ErrorBody};
 use super::unmodeled::not_empty;
 use super::{ErrorMeta, OutputMeta, Protocol, Request, Response, SerializeError, json_body, unmodeled};
 use crate::codec::http::{header, read_bindings, read_raw_payload, write_bindings, write_raw_payload};
 use crate::codec::json::{self, JsonDecoder, JsonEncoder};
-use crate::schema::{Kind, Location, Member, Operation};
+use crate::schema::{Kind, Location, Member, Operation, Service};
 use crate::shape::{DecodeError, Decoder, MemberWriter, Members, ReadMembers, Value};
 
 /// The rest-json protocol.
@@ -29,6 +31,11 @@ impl Protocol for RestJson {
             request.headers.push(("content-type".to_owned(), "application/json".to_owned()));
         }
         request.body = body.bytes;
+        if let Some((name, value)) = unmodeled_header(operation.service)
+            && !request.headers.iter().any(|(known, _)| known == name)
+        {
+            request.headers.push((name.to_owned(), value.to_owned()));
+        }
         Ok(request)
     }
 
@@ -45,7 +52,7 @@ impl Protocol for RestJson {
         Ok(OutputMeta { request_id: request_id(response) })
     }
 
-    fn parse_error(&self, _operation: &Operation, response: &Response<'_>) -> Result<ErrorMeta, DecodeError> {
+    fn parse_error(&self, operation: &Operation, response: &Response<'_>) -> Result<ErrorMeta, DecodeError> {
         if response.status < 301 {
             return Ok(unmodeled::neither(request_id(response)));
         }
@@ -53,7 +60,8 @@ impl Protocol for RestJson {
             return Ok(meta);
         }
         let body = ErrorBody::read(response.body)?;
-        let mut meta = json_error::meta(response, &body, header(response, "x-amzn-requestid").map(Into::into))?;
+        let mut meta =
+            json_error::meta(operation, response, &body, header(response, "x-amzn-requestid").map(Into::into))?;
         let named = match header(response, "x-amzn-errortype") {
             Some(code) => Some(code.into_owned()),
             None => body.first(&["code", "Code"])?.flatten(),
@@ -76,6 +84,15 @@ impl Protocol for RestJson {
         } else {
             Ok(())
         }
+    }
+}
+
+/// What botocore adds for a service without its model's word (`add_glacier_version` and `add_accept_header`).
+fn unmodeled_header(service: &Service) -> Option<(&'static str, &'static str)> {
+    match service.id {
+        "Glacier" => Some(("x-amz-glacier-version", service.api_version)),
+        "API Gateway" => Some(("accept", "application/json")),
+        _ => None,
     }
 }
 

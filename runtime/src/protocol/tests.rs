@@ -4,7 +4,7 @@
 use aws_smithy_types::{Blob, Document};
 use http::HeaderMap;
 
-use super::{AWS_JSON_1_1, AWS_QUERY, ErrorMeta, Protocol, REST_JSON, Response};
+use super::{AWS_JSON_1_1, AWS_QUERY, ErrorMeta, Protocol, REST_JSON, RPC_V2_CBOR, Response};
 use crate::schema::{Member, Operation, Service, Structure, blob, document, integer, string, structure};
 use crate::shape::{DecodeError, Members, ReadMembers};
 
@@ -156,4 +156,92 @@ fn query_errors_have_members() {
     let body = "<ErrorResponse><Error><Code>C</Code><name>n</name></Error></ErrorResponse>";
     AWS_QUERY.read_error(&OPERATION, &response(&headers, 400, body), &mut thing).unwrap();
     assert_eq!(thing.name.as_deref(), Some("n"));
+}
+
+#[test]
+fn json_and_cbor_know_no_bindings() {
+    let thing = Thing { name: Some("n".into()), count: Some(5) };
+    let request = AWS_JSON_1_1.serialize(&OPERATION, &thing).unwrap();
+    assert_eq!(request.body, br#"{"name":"n","x-count":5}"#);
+    assert!(!request.headers.iter().any(|(name, _)| name == "x-count"));
+    let mut read = Thing::default();
+    parse(&AWS_JSON_1_1, r#"{"name":"n","x-count":5}"#, &mut read).unwrap();
+    assert_eq!(read, thing);
+    let request = RPC_V2_CBOR.serialize(&OPERATION, &thing).unwrap();
+    assert_eq!(request.body, b"\xa2\x64name\x61n\x67x-count\x05");
+    assert_eq!((request.method, request.path.as_str()), ("POST", "/service/Things_2026/operation/Do"));
+    let mut read = Thing::default();
+    let response = Response { status: 200, headers: &HeaderMap::new(), body: &request.body };
+    RPC_V2_CBOR.parse_output(&OPERATION, &response, &mut read).unwrap();
+    assert_eq!(read, thing);
+}
+
+#[test]
+fn cbor_without_an_input_has_no_body() {
+    let request = RPC_V2_CBOR.serialize(&OPERATION.without_input(), &Thing::default()).unwrap();
+    let expected = [("smithy-protocol", "rpc-v2-cbor"), ("accept", "application/cbor"), ("x-amzn-query-mode", "true")];
+    assert_eq!(request.headers, expected.map(|(name, value)| (name.to_owned(), value.to_owned())));
+    assert!(request.body.is_empty());
+}
+
+#[test]
+fn cbor_errors() {
+    let mut headers = HeaderMap::new();
+    headers.insert("x-amzn-requestid", http::HeaderValue::from_static("r"));
+    let meta = |headers: &HeaderMap, status, body: &[u8]| {
+        let response = Response { status, headers, body };
+        RPC_V2_CBOR.parse_error(&OPERATION, &response).map(|meta| (meta.code, meta.message, meta.request_id))
+    };
+    let expected = |code: &str, message: &str| {
+        let some = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+        Ok((some(code), some(message), some("r")))
+    };
+    // {"__type": "a#B:http://x", "Message": "M"}, then with "message" or null before it.
+    let body = b"\xa2\x66__type\x6ca#B:http://x\x67Message\x61M";
+    assert_eq!(meta(&headers, 400, body), expected("B", "M"));
+    assert_eq!(meta(&headers, 400, b"\xa2\x67Message\x61M\x67message\x61m"), expected("400", "m"));
+    assert_eq!(meta(&headers, 400, b"\xa3\x67message\xf6\x67Message\x61M\x66__type\xf7"), expected("400", "M"));
+    assert_eq!(meta(&headers, 403, b""), expected("403", ""));
+    assert_eq!(meta(&headers, 300, body), expected("", ""));
+    assert_eq!(meta(&headers, 400, b"\xa1\x66__type\x60"), expected("", ""));
+    assert_eq!(meta(&headers, 500, b" "), Ok((Some("500".into()), Some("Internal Server Error".into()), None)));
+    for bad in [b"<html>".as_slice(), b"\x80", b"\xa1\x66__type\x01", b"\xa1"] {
+        assert!(meta(&headers, 400, bad).is_err(), "{bad:?}");
+    }
+    for (header, code) in [("Old;Sender", "Old"), ("Old", "B"), (";Sender", "B"), ("Old;a;b", "B")] {
+        headers.insert("x-amzn-query-error", http::HeaderValue::from_static(header));
+        assert_eq!(meta(&headers, 400, body), expected(code, "M"), "{header}");
+    }
+    let mut thing = Thing::default();
+    let response = Response { status: 400, headers: &headers, body: b"\xa1\x64name\x61n" };
+    RPC_V2_CBOR.read_error(&OPERATION, &response, &mut thing).unwrap();
+    assert_eq!(thing.name.as_deref(), Some("n"));
+}
+
+#[test]
+fn oauth_errors_have_a_message() {
+    static OIDC: Service = Service { id: "SSO OIDC", ..SERVICE };
+    let message = |service, body| {
+        let operation = Operation { service, ..OPERATION };
+        REST_JSON.parse_error(&operation, &response(&HeaderMap::new(), 400, body)).unwrap().message
+    };
+    let only = r#"{"error": "invalid_grant", "error_description": "d"}"#;
+    assert_eq!((message(&OIDC, only).as_deref(), message(&SERVICE, only)), (Some("d"), None));
+    let beside_nothing = r#"{"message": "", "error_description": "d"}"#;
+    assert_eq!(message(&OIDC, beside_nothing).as_deref(), Some("d"));
+    assert_eq!(message(&OIDC, r#"{"Message": "m", "error_description": "d"}"#).as_deref(), Some("m"));
+}
+
+#[test]
+fn two_services_want_a_header_that_no_model_mentions() {
+    static GLACIER: Service = Service { id: "Glacier", ..SERVICE };
+    static GATEWAY: Service = Service { id: "API Gateway", ..SERVICE };
+    let headers = |service| {
+        let operation = Operation { service, ..OPERATION };
+        REST_JSON.serialize(&operation, &Thing::default()).unwrap().headers
+    };
+    let header = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+    assert!(headers(&GLACIER).contains(&header("x-amz-glacier-version", "2026-01-01")));
+    assert!(headers(&GATEWAY).contains(&header("accept", "application/json")));
+    assert_eq!(headers(&SERVICE), [header("content-type", "application/json")]);
 }

@@ -55,6 +55,8 @@ pub struct Operation {
     pub input: &'static Structure,
     /// The table of the output.
     pub output: &'static Structure,
+    /// Whether the model names an input shape. Where it does not, smithy-rpc-v2-cbor sends no body.
+    pub has_input: bool,
     /// Whether the model names an output shape. Where it does not, response bodies are not read.
     pub has_output: bool,
     /// Element around the output in query responses (`resultWrapper`).
@@ -88,6 +90,7 @@ impl Operation {
             uri,
             input,
             output,
+            has_input: true,
             has_output: true,
             result_wrapper: None,
             host_prefix: None,
@@ -96,6 +99,12 @@ impl Operation {
             no_auth: false,
             checksum_required: false,
         }
+    }
+
+    /// The model names no input shape.
+    pub const fn without_input(mut self) -> Self {
+        self.has_input = false;
+        self
     }
 
     /// The model names no output shape.

@@ -90,6 +90,9 @@ pub trait Decoder {
     fn skip(&mut self) -> Result<(), DecodeError>;
 }
 
+/// The value of a plain enumeration that nobody has set: the SDK's text for it. It is never sent.
+pub const NO_VALUE: &str = "no value was set";
+
 /// A type that a value can be read into, in place: no builder, no second copy of large structures.
 pub trait Decode: Sized {
     /// What a member holds that the response does not mention: empty text, zero, an empty list, nothing.

@@ -7,6 +7,8 @@
 
 mod decode;
 mod encode;
+#[cfg(test)]
+mod tests;
 
-pub use decode::{Decode, DecodeError, Decoder, ReadEntry, ReadItem, ReadMembers, decoded};
+pub use decode::{Decode, DecodeError, Decoder, NO_VALUE, ReadEntry, ReadItem, ReadMembers, decoded};
 pub use encode::{Encoder, MemberWriter, Members, Value};

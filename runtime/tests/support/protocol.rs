@@ -57,8 +57,8 @@ impl Protocol for Texts {
             code: text("code"),
             message: text("message"),
             request_id: request_id(response),
-            fault: None,
             readable: true,
+            ..ErrorMeta::default()
         })
     }
 

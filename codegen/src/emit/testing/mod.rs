@@ -160,6 +160,7 @@ pub fn operation() -> Operation {
             name: named("GetThingOutput", "GET_THING_OUTPUT"),
             ..structure("GetThingOutput", Vec::new())
         },
+        has_input: true,
         has_output: true,
         http_method: "POST".to_owned(),
         uri: "/".to_owned(),

@@ -5,6 +5,7 @@ mod bad_models;
 mod companions;
 mod mutations;
 mod operations;
+mod protocols;
 mod types;
 
 use serde_json::{Value, json};

@@ -44,7 +44,7 @@ fn an_operation_with_everything() {
     );
     assert_eq!(it.input.xml_name.as_deref(), Some("Root"));
     assert_eq!(it.input.namespace.as_ref().map(|it| it.uri.as_str()), Some("urn:x"));
-    assert_eq!((it.result_wrapper.as_deref(), it.has_output), (Some("DoResult"), true));
+    assert_eq!((it.result_wrapper.as_deref(), it.has_input, it.has_output), (Some("DoResult"), true, true));
     assert!(it.no_auth && it.checksum_required && !it.unsigned_payload && it.input.fallible_build);
     assert_eq!(it.reference, "https://docs.aws.amazon.com/goto/WebAPI/nw-2012-01-25/Do");
     let locations: Vec<Location> = it.input.fields.iter().map(|it| it.location).collect();
@@ -75,7 +75,7 @@ fn an_operation_without_input_or_output() {
     model["operations"]["OtherThing"].as_object_mut().unwrap().remove("output");
     let it = lower(&model).operations.remove(1);
     assert_eq!((it.http_method.as_str(), it.uri.as_str()), ("GET", "/"));
-    assert!(!it.has_output && it.output.fields.is_empty() && !it.output.fallible_build);
+    assert!(!it.has_input && !it.has_output && it.output.fields.is_empty() && !it.output.fallible_build);
 }
 
 #[test]

@@ -7,8 +7,9 @@ use aws_smithy_types::{DateTime, Document};
 use super::document;
 use super::scan::Scanner;
 use crate::codec::rows::{Row, Rows};
+use crate::codec::union::check_union;
 use crate::codec::{base64, text, timestamp};
-use crate::schema::{Kind, Structure};
+use crate::schema::Kind;
 use crate::shape::{DecodeError, Decoder, ReadEntry, ReadItem, ReadMembers};
 
 /// Stands on a value of a JSON text.
@@ -201,15 +202,4 @@ impl Decoder for JsonDecoder<'_> {
     fn skip(&mut self) -> Result<(), DecodeError> {
         self.scanner.skip()
     }
-}
-
-/// A union must come with one member, known or not.
-fn check_union(schema: &Structure, set: usize) -> Result<(), DecodeError> {
-    if schema.union && set != 1 {
-        return Err(DecodeError::new(format!(
-            "the union {} must have exactly one member set, found {set}",
-            schema.name
-        )));
-    }
-    Ok(())
 }

@@ -19,6 +19,7 @@ pub use decode::JsonDecoder;
 pub use encode::JsonEncoder;
 
 use crate::protocol::SerializeError;
+use crate::schema::Kind;
 use crate::shape::{DecodeError, Encoder, Members, ReadMembers};
 
 /// Reads a body that is one object into `into`; members that stand elsewhere in the HTTP message are left alone.
@@ -27,6 +28,16 @@ use crate::shape::{DecodeError, Encoder, Members, ReadMembers};
 /// When the body is not JSON, or not of the structure's shape. The message gives the byte where it goes wrong.
 pub fn read(body: &[u8], into: &mut dyn ReadMembers) -> Result<(), DecodeError> {
     let mut decoder = JsonDecoder::body(body)?;
+    crate::shape::Decoder::structure(&mut decoder, into)?;
+    decoder.finish()
+}
+
+/// Reads a body that is one object of all members, wherever an HTTP binding would put them.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_whole(body: &[u8], into: &mut dyn ReadMembers) -> Result<(), DecodeError> {
+    let mut decoder = JsonDecoder::payload(body, Kind::Structure(into.schema()))?;
     crate::shape::Decoder::structure(&mut decoder, into)?;
     decoder.finish()
 }
@@ -48,6 +59,16 @@ pub fn read_document(body: &[u8]) -> Result<Document, DecodeError> {
 /// When a timestamp cannot be written.
 pub fn write(input: &dyn Members) -> Result<Vec<u8>, SerializeError> {
     let mut encoder = JsonEncoder::body();
+    encoder.structure(input);
+    encoder.finish()
+}
+
+/// Writes a structure as a body of all members, wherever an HTTP binding would put them.
+///
+/// # Errors
+/// As [`write`].
+pub fn write_whole(input: &dyn Members) -> Result<Vec<u8>, SerializeError> {
+    let mut encoder = JsonEncoder::payload(Kind::Structure(input.schema()));
     encoder.structure(input);
     encoder.finish()
 }
