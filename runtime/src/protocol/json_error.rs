@@ -78,7 +78,7 @@ pub(super) fn meta(
         fault = not_empty(side);
     }
     let message = body.first(&["message", "Message"])?.flatten().and_then(not_empty);
-    Ok(ErrorMeta { code, message, request_id, fault, readable: true })
+    Ok(ErrorMeta { code, message, request_id, fault, readable: true, ..ErrorMeta::default() })
 }
 
 /// The name in `a.b#Name:http://x/`.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use aws_smithy_types::{Blob, DateTime};
 
-use super::write;
+use super::{Names, write};
 use crate::schema::{
     List, Map, Member, Structure, TimestampFormat, blob, boolean, double, float, integer, list, map, string, structure,
     timestamp,
@@ -72,7 +72,7 @@ crate::structure!(
 );
 
 fn form(thing: &Thing) -> String {
-    String::from_utf8(write("Do", "2026-01-01", thing).unwrap()).unwrap()
+    String::from_utf8(write(("Do", "2026-01-01"), thing, Names::Query).unwrap()).unwrap()
 }
 
 fn texts(items: &[&str]) -> Option<Vec<String>> {
@@ -134,5 +134,5 @@ fn maps() {
 #[test]
 fn timestamps_beyond_the_calendar_are_refused() {
     let thing = Thing { at: Some(DateTime::from_secs(i64::MAX)), ..Thing::default() };
-    assert!(write("Do", "1", &thing).unwrap_err().to_string().contains("beyond the year 9999"));
+    assert!(write(("Do", "1"), &thing, Names::Query).unwrap_err().to_string().contains("beyond the year 9999"));
 }
