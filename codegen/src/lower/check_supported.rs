@@ -28,7 +28,14 @@ struct Gap {
 impl Support {
     /// What `awslice-runtime` has.
     pub const RUNTIME: Self = Self {
-        protocols: &[Protocol::AwsJson10, Protocol::AwsJson11, Protocol::RestJson, Protocol::AwsQuery],
+        protocols: &[
+            Protocol::AwsJson10,
+            Protocol::AwsJson11,
+            Protocol::RestJson,
+            Protocol::RestXml,
+            Protocol::AwsQuery,
+            Protocol::Ec2Query,
+        ],
         gaps: GAPS,
     };
 
@@ -111,12 +118,12 @@ fn check_protocol(metadata: &Metadata, protocol: Protocol, report: &Report) {
         Protocol::Ec2Query => "ec2",
         Protocol::RpcV2Cbor => "smithy-rpc-v2-cbor",
     };
-    let other = ["json", "rest-json", "query"].into_iter().find(|it| metadata.protocols.iter().any(|of| of == it));
+    let other = ["json", "rest-json", "rest-xml", "query", "ec2"].into_iter().find(|it| metadata.protocols.iter().any(|of| of == it));
     let hint = match other {
         Some(other) => format!("the service speaks it too: set `protocol = \"{other}\"` in models.toml"),
         None => "take the service out of models.toml".to_owned(),
     };
-    let message = format!("clients do not speak `{word}` yet, but json, rest-json and query");
+    let message = format!("clients do not speak `{word}` yet, but json, rest-json, rest-xml, query and ec2");
     report.add(Severity::Error, "/metadata".to_owned(), message, Some(hint));
 }
 

@@ -13,7 +13,7 @@ use super::xml_error::XmlError;
 use super::{ErrorMeta, OutputMeta, Protocol, Request, Response, SerializeError, s3, unmodeled};
 use crate::codec::http::{header, read_bindings, read_raw_payload, write_bindings, write_raw_payload};
 use crate::codec::xml::{self, XmlDecoder};
-use crate::schema::{Kind, Location, Member, Operation};
+use crate::schema::{Kind, Member, Operation};
 use crate::shape::{DecodeError, Decoder, MemberWriter, Members, ReadMembers, Value};
 
 /// The rest-xml protocol.
@@ -119,7 +119,7 @@ impl MemberWriter for Payload {
 
 fn read_body(operation: &Operation, response: &Response<'_>, into: &mut dyn ReadMembers) -> Result<(), DecodeError> {
     let schema = into.schema();
-    let in_body = schema.members.iter().any(|row| row.location == Location::Body);
+    let in_body = schema.members.iter().any(|row| row.location.is_in_response_body());
     if !in_body || read_raw_payload(response, into)? || response.body.is_empty() {
         return Ok(());
     }

@@ -19,6 +19,13 @@ pub enum Location {
     StatusCode,
 }
 
+impl Location {
+    /// Whether a member of a response is read from its body: all but those of headers and status, as in botocore.
+    pub const fn is_in_response_body(self) -> bool {
+        !matches!(self, Self::Header | Self::Headers | Self::StatusCode)
+    }
+}
+
 /// One row of a structure's table.
 #[derive(Clone, Copy, Debug)]
 pub struct Member {

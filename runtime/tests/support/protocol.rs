@@ -59,6 +59,7 @@ impl Protocol for Texts {
             request_id: request_id(response),
             fault: None,
             readable: true,
+            ..ErrorMeta::default()
         })
     }
 

@@ -243,7 +243,7 @@ struct Elements<'a> {
 
 impl MemberWriter for Elements<'_> {
     fn member(&mut self, index: usize, value: &dyn Value) {
-        let in_element = |row: &&Member| !row.attribute && !(self.body_only && row.location != Location::Body);
+        let in_element = |row: &&Member| !(row.attribute || self.body_only && row.location != Location::Body);
         if let Some(row) = self.rows.get(index).filter(in_element)
             && !value.is_absent()
         {

@@ -16,6 +16,8 @@ mod escape;
 mod scan;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod write_tests;
 
 pub use decode::XmlDecoder;
 pub use encode::XmlEncoder;
