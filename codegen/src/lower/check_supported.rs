@@ -118,7 +118,9 @@ fn check_protocol(metadata: &Metadata, protocol: Protocol, report: &Report) {
         Protocol::Ec2Query => "ec2",
         Protocol::RpcV2Cbor => "smithy-rpc-v2-cbor",
     };
-    let other = ["json", "rest-json", "rest-xml", "query", "ec2"].into_iter().find(|it| metadata.protocols.iter().any(|of| of == it));
+    let other = ["json", "rest-json", "rest-xml", "query", "ec2"]
+        .into_iter()
+        .find(|it| metadata.protocols.iter().any(|of| of == it));
     let hint = match other {
         Some(other) => format!("the service speaks it too: set `protocol = \"{other}\"` in models.toml"),
         None => "take the service out of models.toml".to_owned(),

@@ -101,6 +101,7 @@ pub(super) fn lower_field(context: &Context<'_>, member: &str, reference: &Refer
         attribute: reference.xml_attribute,
         host_label: reference.host_label,
         json_value: reference.json_value,
+        last_segment: reference.last_segment,
         event_payload: reference.event_payload,
         query_name: reference.query_name.clone(),
         namespace: namespace(context, reference),

@@ -15,6 +15,8 @@ mod s3;
 mod tests;
 mod unmodeled;
 mod xml_error;
+#[cfg(test)]
+mod xml_tests;
 
 pub use aws_json::{AWS_JSON_1_0, AWS_JSON_1_1, AwsJson};
 pub use aws_query::{AWS_QUERY, AwsQuery};

@@ -22,9 +22,11 @@ pub fn read_bindings(response: &Response<'_>, into: &mut dyn ReadMembers) -> Res
             Location::Headers => Some(TextDecoder::entries(prefixed(response, row.wire), row.shape.kind)),
             Location::Body | Location::Query | Location::Label => None,
         };
-        if let Some(mut decoder) = decoder {
-            into.read_member(index, &mut decoder)
-                .map_err(|error| DecodeError::new(format!("header `{}`: {error}", row.wire)))?;
+        let Some(mut decoder) = decoder else { continue };
+        match into.read_member(index, &mut decoder) {
+            // HTTP lets it be any text; one that is no date means the past.
+            Err(_) if row.wire == "Expires" => {}
+            read => read.map_err(|error| DecodeError::new(format!("header `{}`: {error}", row.wire)))?,
         }
     }
     Ok(())

@@ -25,6 +25,8 @@ struct Place {
     namespace: Option<&'static Namespace>,
     kind: Kind,
     form: Form,
+    /// Only what follows the last slash of a text is written.
+    last_segment: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -44,16 +46,20 @@ impl Place {
             Kind::Map(map) => map.flattened,
             _ => false,
         };
-        Self { name, namespace, kind, form: if flattened { Form::Flattened } else { Form::Element } }
+        Self {
+            name,
+            namespace,
+            kind,
+            form: if flattened { Form::Flattened } else { Form::Element },
+            last_segment: false,
+        }
     }
 
     /// The place of a member beside others.
     fn member(row: &Member) -> Self {
         let place = Self::element(row.wire, row.namespace, row.shape.kind);
-        match row.flattened {
-            true => Self { form: Form::Flattened, ..place },
-            false => place,
-        }
+        let form = if row.flattened { Form::Flattened } else { place.form };
+        Self { form, last_segment: row.last_segment, ..place }
     }
 }
 
@@ -143,7 +149,7 @@ impl Encoder for XmlEncoder {
 
     fn string(&mut self, value: &str) {
         let place = self.open();
-        escape::push(&mut self.out, value);
+        escape::push(&mut self.out, if place.last_segment { text::last_segment(value) } else { value });
         self.close(place);
     }
 
