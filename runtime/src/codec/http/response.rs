@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::codec::{TextDecoder, base64};
+use crate::codec::{TextDecoder, base64, timestamp};
 use crate::protocol::Response;
 use crate::schema::{Kind, Location, Member};
 use crate::shape::{DecodeError, ReadMembers};
@@ -15,21 +15,24 @@ pub fn read_bindings(response: &Response<'_>, into: &mut dyn ReadMembers) -> Res
     for (index, row) in into.schema().members.iter().enumerate() {
         let decoder = match row.location {
             Location::StatusCode => Some(TextDecoder::text(response.status.to_string(), row.shape.kind)),
-            Location::Header => match header(response, row.wire) {
+            Location::Header => match header(response, row.wire).filter(|text| !is_no_date(row, text)) {
                 Some(text) => Some(TextDecoder::text(header_value(row, text)?, row.shape.kind)),
                 None => None,
             },
             Location::Headers => Some(TextDecoder::entries(prefixed(response, row.wire), row.shape.kind)),
             Location::Body | Location::Query | Location::Label => None,
         };
-        let Some(mut decoder) = decoder else { continue };
-        match into.read_member(index, &mut decoder) {
-            // HTTP lets it be any text; one that is no date means the past.
-            Err(_) if row.wire == "Expires" => {}
-            read => read.map_err(|error| DecodeError::new(format!("header `{}`: {error}", row.wire)))?,
+        if let Some(mut decoder) = decoder {
+            into.read_member(index, &mut decoder)
+                .map_err(|error| DecodeError::new(format!("header `{}`: {error}", row.wire)))?;
         }
     }
     Ok(())
+}
+
+/// Whether a text is an `Expires` that cannot be read. HTTP lets that header be any text, which then means the past.
+fn is_no_date(row: &Member, text: &str) -> bool {
+    row.wire == "Expires" && matches!(row.shape.kind, Kind::Timestamp(_)) && timestamp::parse(text).is_err()
 }
 
 /// Reads the body into the payload member if that is a blob or text; false: it is neither, and has not been read.
