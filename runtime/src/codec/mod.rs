@@ -3,8 +3,8 @@
 //! | module | for |
 //! |---|---|
 //! | [`json`] | bodies of json and rest-json |
-//! | [`xml`] | bodies of query responses (and of rest-xml) |
-//! | [`query`] | form bodies of query requests |
+//! | [`xml`] | bodies of rest-xml, responses of query and ec2 |
+//! | [`query`] | form bodies of query and ec2 requests |
 //! | `http` | labels, query parameters, headers, payloads |
 //!
 //! Both scanners are our own: they work in place on the received bytes, hand out text without escapes as it stands,

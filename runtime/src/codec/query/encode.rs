@@ -1,5 +1,7 @@
 //! Values to `key=value` pairs.
 
+use std::borrow::Cow;
+
 use aws_smithy_types::{DateTime, Document};
 
 use super::Names;
@@ -64,6 +66,11 @@ impl QueryEncoder {
             (Names::Ec2, None) if row.named => self.under(&capitalized(row.wire), kind, flattened, value),
             (Names::Ec2, None) => self.under(row.wire, kind, flattened, value),
         }
+    }
+
+    /// The name of an entry's key or value.
+    fn entry_part(&self, name: &'static str, default: &str) -> Cow<'static, str> {
+        if self.names == Names::Ec2 && name != default { capitalized(name).into() } else { name.into() }
     }
 
     fn push_key(&mut self, part: &str) {
@@ -160,8 +167,8 @@ impl Encoder for QueryEncoder {
         let entry = self.key.len();
         for (index, (key, value)) in entries.enumerate() {
             self.push_key(itoa::Buffer::new().format(index + 1));
-            self.under(map.key_name, map.key.kind, false, &key.to_owned());
-            self.under(map.value_name, map.value.kind, false, value);
+            self.under(&self.entry_part(map.key_name, "key"), map.key.kind, false, &key.to_owned());
+            self.under(&self.entry_part(map.value_name, "value"), map.value.kind, false, value);
             self.key.truncate(entry);
         }
         self.key.truncate(length);

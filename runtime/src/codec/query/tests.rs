@@ -141,6 +141,7 @@ fn names_of_ec2() {
             Member::new("odd", string()).wire("wire").query_name("theOdd"),
             Member::new("List", list(&List::of(string()).named("item"))).wire("list"),
             Member::new("none", list(&List::of(string()))),
+            Member::new("map", map(&Map::of(string(), string()).named("name", "value"))),
         ],
     );
     #[derive(Clone, Debug, Default)]
@@ -150,12 +151,17 @@ fn names_of_ec2() {
         odd: Option<String>,
         list: Option<Vec<String>>,
         none: Option<Vec<String>>,
+        map: Option<HashMap<String, String>>,
     }
-    crate::structure!(Words, WORDS { 0: plain, 1: named, 2: odd, 3: list, 4: none });
+    crate::structure!(Words, WORDS { 0: plain, 1: named, 2: odd, 3: list, 4: none, 5: map });
     let text = || Some("x".to_owned());
-    let words = Words { plain: text(), named: text(), odd: text(), list: texts(&["a", "b"]), none: texts(&[]) };
+    let map = Some(HashMap::from([("k".to_owned(), "v".to_owned())]));
+    let words = Words { plain: text(), named: text(), odd: text(), list: texts(&["a", "b"]), none: texts(&[]), map };
     let body = String::from_utf8(write(("Do", "1"), &words, Names::Ec2).unwrap()).unwrap();
-    assert_eq!(body, "Action=Do&Version=1&plain=x&%C3%89lan=x&theOdd=x&List.1=a&List.2=b");
+    assert_eq!(
+        body,
+        "Action=Do&Version=1&plain=x&%C3%89lan=x&theOdd=x&List.1=a&List.2=b&map.entry.1.Name=k&map.entry.1.value=v"
+    );
 }
 
 #[test]
