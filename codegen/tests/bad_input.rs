@@ -182,9 +182,6 @@ fn what_clients_cannot_do_yet() {
 fn protocols_and_signatures_that_clients_do_not_speak_yet() {
     let mut reports = Vec::new();
     for (key, value) in [
-        ("protocols", json!(["rest-xml"])),
-        ("protocols", json!(["ec2"])),
-        ("protocols", json!(["rest-xml", "query"])),
         ("protocols", json!(["telepathy"])),
         ("signatureVersion", json!("v2")),
         ("auth", json!(["smithy.api#httpBearerAuth"])),

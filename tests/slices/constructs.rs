@@ -5,6 +5,8 @@
 mod cbor;
 #[path = "constructs/rest_json.rs"]
 mod rest_json;
+#[path = "constructs/xml.rs"]
+mod xml;
 
 use generated::constructjson::config::Region;
 use generated::constructjson::operation::everything::{EverythingError, EverythingInput, EverythingOutput};

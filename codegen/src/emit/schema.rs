@@ -91,6 +91,7 @@ fn traits(it: &Field) -> TokenStream {
         (it.attribute, "attribute"),
         (it.host_label, "host_label"),
         (it.json_value, "json_value"),
+        (it.last_segment, "last_segment"),
         (streaming, "streaming"),
     ];
     let set = flags.iter().filter(|(set, _)| *set).map(|(_, name)| ident(name));

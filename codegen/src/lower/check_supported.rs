@@ -35,6 +35,8 @@ impl Support {
             Protocol::RestJson,
             Protocol::AwsQuery,
             Protocol::RpcV2Cbor,
+            Protocol::RestXml,
+            Protocol::Ec2Query,
         ],
         gaps: GAPS,
     };

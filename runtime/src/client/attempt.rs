@@ -47,7 +47,8 @@ pub(super) async fn attempt(
         request.headers_mut().insert(name, value);
     }
     let connector = core.connector.as_ref().ok_or(NO_TRANSPORT).map_err(Failure::construction_failure)?;
-    let response = receive(core, operation, connector, request).await.map_err(dispatch_failure)?;
+    let mut response = receive(core, operation, connector, request).await.map_err(dispatch_failure)?;
+    response.status = operation.service.protocol.status(operation, &response.view());
     let outcome = Outcome::of(operation, &response.view());
     Ok(Answer { response, outcome })
 }

@@ -19,6 +19,13 @@ pub enum Location {
     StatusCode,
 }
 
+impl Location {
+    /// Whether a member of a response is read from its body: all but those of headers and status, as in botocore.
+    pub const fn is_in_response_body(self) -> bool {
+        !matches!(self, Self::Header | Self::Headers | Self::StatusCode)
+    }
+}
+
 /// One row of a structure's table.
 #[derive(Clone, Copy, Debug)]
 pub struct Member {
@@ -46,6 +53,8 @@ pub struct Member {
     pub streaming: bool,
     /// Whether the model itself names the member on the wire (`locationName`).
     pub named: bool,
+    /// An id that may be given with a path before it, of which only the last segment is sent.
+    pub last_segment: bool,
     /// The name in an EC2 query, where the model overrides it (`queryName`).
     pub query_name: Option<&'static str>,
     /// XML namespace of the member's element, if any.
@@ -68,6 +77,7 @@ impl Member {
             json_value: false,
             streaming: false,
             named: false,
+            last_segment: false,
             query_name: None,
             namespace: None,
         }
@@ -150,6 +160,12 @@ impl Member {
     /// Is not held in memory.
     pub const fn streaming(mut self) -> Self {
         self.streaming = true;
+        self
+    }
+
+    /// Is an id of which only the last segment is sent.
+    pub const fn last_segment(mut self) -> Self {
+        self.last_segment = true;
         self
     }
 

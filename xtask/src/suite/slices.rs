@@ -1,6 +1,7 @@
 //! Test slices: crates that are generated for the tests in `tests/slices/`, as one cargo workspace under `target/`.
 //!
-//! The slice `full` is every operation of the selected services, from botocore; every folder `tests/slices/NAME/` with a
+//! The slice `full` is every operation of the selected services, from botocore; `live` is some operations of services that
+//! speak the other protocols, as listed in `tests/slices/live.json`, from botocore too; every folder `tests/slices/NAME/` with a
 //! `models.toml` is a slice as well. The tests in `tests/slices/NAME.rs` are the slice's of that name if there is
 //! one, else those of `full`.
 
@@ -13,11 +14,15 @@ use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, value};
 
 use crate::botocore::{Botocore, installed};
 use crate::generation::{self, Options};
+use crate::models::{Operations, Service};
 use crate::output::Plan;
 use crate::{files, models, python, repository};
 
 /// The slice that is no folder in `tests/slices/`.
 const FULL: &str = "full";
+
+/// The slice of services whose operations the file of this name in `tests/slices/` lists.
+const LIVE: &str = "live";
 
 /// What the files of the workspace begin with.
 const HEADER: &str = "# Written by cargo xtask test.\n";
@@ -42,8 +47,10 @@ pub fn test_files() -> Result<Vec<String>> {
 pub fn prepare() -> Result<()> {
     let python = python::environment("botocore")?;
     let home = workspace();
-    let full = models::import_whole(&Botocore::open(&installed(&python)?)?, &home.join(FULL).join("models"))?;
-    let mut slices = BTreeMap::from([(FULL.to_owned(), full)]);
+    let botocore = Botocore::open(&installed(&python)?)?;
+    let full = models::import_whole(&botocore, &home.join(FULL).join("models"))?;
+    let live = models::import_services(&botocore, &home.join(LIVE).join("models"), listed()?)?;
+    let mut slices = BTreeMap::from([(FULL.to_owned(), full), (LIVE.to_owned(), live)]);
     for name in entries()? {
         let config = repository::root().join("tests/slices").join(&name).join("models.toml");
         if config.is_file() {
@@ -62,6 +69,15 @@ pub fn prepare() -> Result<()> {
         write(&tests.join("src/lib.rs"), &format!("//! Tests of the slice {name}: see tests/slices/.\n"))?;
     }
     Ok(())
+}
+
+/// What the slice [`LIVE`] is made of: operations by service and API version, without documentation.
+fn listed() -> Result<Vec<(String, Service)>> {
+    let file = repository::root().join("tests/slices/live.json");
+    let services: BTreeMap<String, BTreeMap<String, Vec<String>>> =
+        serde_json::from_str(&files::read_text(&file)?).with_context(|| format!("cannot read {}", file.display()))?;
+    let versions = services.into_iter().flat_map(|(name, it)| it.into_iter().map(move |it| (name.clone(), it)));
+    Ok(versions.map(|(name, (version, names))| (name, Service::of(version, Operations::Named(names)))).collect())
 }
 
 /// The names in `tests/slices/`, sorted.

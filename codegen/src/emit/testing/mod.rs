@@ -60,6 +60,7 @@ pub fn field(name: &str, ty: Type) -> Field {
         attribute: false,
         host_label: false,
         json_value: false,
+        last_segment: false,
         event_payload: false,
         query_name: None,
         namespace: None,

@@ -35,6 +35,10 @@ impl TextEncoder {
         value.write(&mut encoder);
         match encoder.failure.take() {
             Some(SerializeError(reason)) => Err(SerializeError(format!("member `{}`: {reason}", row.name))),
+            None if row.last_segment => {
+                encoder.items.iter_mut().for_each(|item| *item = text::last_segment(item).to_owned());
+                Ok(encoder)
+            }
             None => Ok(encoder),
         }
     }
