@@ -4,8 +4,10 @@
 //! signing, retries, transport. See ARCHITECTURE.md for the map.
 
 mod auth;
+mod checksum;
 pub mod client;
 pub mod codec;
+mod compression;
 pub mod config;
 mod credentials;
 pub mod endpoint;

@@ -82,9 +82,16 @@ pub fn emit_meta(cx: &Cx<'_>) -> TokenStream {
 /// whatever operations were chosen, as in the SDK.
 pub fn emit_primitives(cx: &Cx<'_>) -> TokenStream {
     let streams = all_types(cx.service).any(|ty| matches!(ty.kind, TypeKind::ByteStream { .. }));
-    let byte_stream = streams.then(|| quote!(ByteStream,));
+    let streaming = streams.then(|| {
+        quote! {
+            pub use awslice_runtime::types::{AggregatedBytes, ByteStream, ByteStreamError, SdkBody};
+            #[cfg(feature = "rt-tokio")]
+            pub use awslice_runtime::types::{FsBuilder, Length};
+        }
+    });
     let items = quote! {
-        pub use awslice_runtime::types::{Blob, #byte_stream DateTime, DateTimeFormat};
+        pub use awslice_runtime::types::{Blob, DateTime, DateTimeFormat};
+        #streaming
 
         #[doc = " Event streams."]
         pub mod event_stream {}

@@ -11,7 +11,7 @@
 //! and compare the next key with the row of the table that should come next before they look anything up. They are safe
 //! Rust, limited in depth, and are tested against serde_json and quick-xml as oracles.
 
-mod base64;
+pub(crate) mod base64;
 pub(crate) mod http;
 pub mod json;
 mod percent;

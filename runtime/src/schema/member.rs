@@ -44,6 +44,8 @@ pub struct Member {
     pub json_value: bool,
     /// The blob or stream is not held in memory (`streaming: true`).
     pub streaming: bool,
+    /// How long the stream is must be known before it is sent (`requiresLength: true`).
+    pub requires_length: bool,
     /// Whether the model itself names the member on the wire (`locationName`).
     pub named: bool,
     /// The name in an EC2 query, where the model overrides it (`queryName`).
@@ -67,6 +69,7 @@ impl Member {
             host_label: false,
             json_value: false,
             streaming: false,
+            requires_length: false,
             named: false,
             query_name: None,
             namespace: None,
@@ -150,6 +153,12 @@ impl Member {
     /// Is not held in memory.
     pub const fn streaming(mut self) -> Self {
         self.streaming = true;
+        self
+    }
+
+    /// Is not sent before it is known how long it is.
+    pub const fn requires_length(mut self) -> Self {
+        self.requires_length = true;
         self
     }
 
