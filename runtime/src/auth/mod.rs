@@ -91,9 +91,6 @@ fn fits_header(text: &str) -> bool {
 /// The header that says what a signature knows of the body.
 pub(crate) const CONTENT_SHA256: &str = "x-amz-content-sha256";
 
-/// What it says when the body is not part of the signature.
-pub(crate) const UNSIGNED: &str = "UNSIGNED-PAYLOAD";
-
 /// What it says of a stream with an unsigned trailer.
 pub(crate) const UNSIGNED_TRAILER: &str = "STREAMING-UNSIGNED-PAYLOAD-TRAILER";
 

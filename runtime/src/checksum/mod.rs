@@ -106,7 +106,11 @@ impl Display for ChecksumError {
             }
             #[cfg(not(feature = "checksums"))]
             Self::TurnedOff(it) => {
-                write!(f, "the body needs a checksum ({}): turn on the feature `checksums` of awslice-runtime", it.name())
+                write!(
+                    f,
+                    "the body needs a checksum ({}): turn on the feature `checksums` of awslice-runtime",
+                    it.name()
+                )
             }
         }
     }

@@ -49,7 +49,11 @@ impl Expected {
         let modeled = |it: &Algorithm| names.iter().any(|name| name.eq_ignore_ascii_case(it.name()));
         Algorithm::ALL.into_iter().filter(modeled).find_map(|algorithm| {
             let text = headers.get(algorithm.header())?.to_str().ok().filter(|text| !text.contains('-'))?;
-            Some(Self { header: algorithm.header(), announced: base64::decode(text).ok()?, hash: algorithm.hash().ok()?() })
+            Some(Self {
+                header: algorithm.header(),
+                announced: base64::decode(text).ok()?,
+                hash: algorithm.hash().ok()?(),
+            })
         })
     }
 
@@ -64,7 +68,11 @@ impl Expected {
     /// When the response is not what the service sent.
     pub(crate) fn compare(self) -> Result<(), Mismatch> {
         let found = self.hash.finish();
-        if found == self.announced { Ok(()) } else { Err(Mismatch { header: self.header, found: base64::encode(&found) }) }
+        if found == self.announced {
+            Ok(())
+        } else {
+            Err(Mismatch { header: self.header, found: base64::encode(&found) })
+        }
     }
 }
 

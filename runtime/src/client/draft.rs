@@ -61,9 +61,6 @@ pub(crate) fn draft(
     let body = compression::apply(operation, settings.least_compressed_size(), &mut headers, body);
     let body = checksum::apply(operation, input, settings.checksum_calculation(), &mut headers, body)?;
     let validated = checksum::validates(operation, input, settings.checksum_validation(), &mut headers);
-    if let Some(scope) = &scope {
-        payload::leave_unsigned(operation, scope, &uri, &mut headers);
-    }
     Ok(Draft { method: Method::from_bytes(request.method.as_bytes())?, uri, headers, body, scope, validated })
 }
 

@@ -58,8 +58,7 @@ impl<S: ServiceMarker> Handle<S> {
             None => Arc::clone(&self.core),
         };
         let upload = O::take_upload(&mut input);
-        let draft =
-            draft(O::ROW, &input, upload, &core).map_err(SdkError::construction_failure)?;
+        let draft = draft(O::ROW, &input, upload, &core).map_err(SdkError::construction_failure)?;
         drop(input);
         // On the heap, so that the future of a call, which callers move about, stays small.
         let answer = Box::pin(pipeline::run(&core, O::ROW, draft, &customization.changes)).await;

@@ -3,11 +3,11 @@
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_types::byte_stream::ByteStream;
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
-use http::{HeaderMap, HeaderValue, Uri};
+use http::{HeaderMap, HeaderValue};
 
 use super::Body;
 use super::draft::Draft;
-use crate::auth::{CONTENT_SHA256, Scope, UNSIGNED};
+use crate::auth::CONTENT_SHA256;
 use crate::checksum::Sha256Hex;
 use crate::schema::{Kind, Operation};
 
@@ -35,19 +35,6 @@ pub(super) fn describe(operation: &Operation, body: &Body, headers: &mut HeaderM
         headers.entry(CONTENT_TYPE).or_insert(HeaderValue::from_static(content_type));
     }
     Ok(())
-}
-
-/// Leaves an upload to S3 out of the signature where TLS and a checksum guard it, as botocore does: it need not be read
-/// twice.
-pub(super) fn leave_unsigned(operation: &Operation, scope: &Scope, uri: &Uri, headers: &mut HeaderMap) {
-    let guarded = |name: &str| name == "content-md5" || name.starts_with("x-amz-checksum-");
-    if scope.single_encoding
-        && operation.input.is_stream()
-        && uri.scheme_str() == Some("https")
-        && headers.keys().any(|name| guarded(name.as_str()))
-    {
-        headers.entry(CONTENT_SHA256).or_insert(HeaderValue::from_static(UNSIGNED));
-    }
 }
 
 /// Puts the hash of a stream that can be read twice into the headers, so that the signature covers it.
