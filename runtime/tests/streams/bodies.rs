@@ -58,6 +58,34 @@ async fn a_stream_that_can_be_read_again_is_signed_and_sent_again() {
     }
 }
 
+#[cfg(feature = "checksums")]
+#[tokio::test]
+async fn a_trailer_is_made_anew_for_each_attempt() {
+    use crate::store::{PutThing, PutThingInput};
+
+    let script = Script::new([answer(500, "{}"), answer(200, "")]);
+    let config = config(URL, "us-east-1").http_client(script.clone()).sleep_impl(NoSleep::default());
+    let input = PutThingInput { body: again("123456789"), ..PutThingInput::default() };
+    send::<PutThing>(config, input).await.unwrap();
+    assert_eq!(script.count(), 2);
+    for _ in 0..2 {
+        let sent = ByteStream::new(script.take().take_body()).collect().await.unwrap().to_vec();
+        assert_eq!(sent, b"9\r\n123456789\r\n0\r\nx-amz-checksum-crc32:y/Q5Jg==\r\n\r\n");
+    }
+}
+
+#[cfg(not(feature = "checksums"))]
+#[tokio::test]
+async fn a_checksum_without_its_feature_is_an_error_that_names_it() {
+    use crate::store::{BytesInput, DeleteThings};
+
+    let script = Script::new([answer(200, "")]);
+    let config = config(URL, "us-east-1").http_client(script.clone());
+    let error = send::<DeleteThings>(config, BytesInput::default()).await.unwrap_err();
+    let text = DisplayErrorContext(error).to_string();
+    assert!(text.contains("needs a checksum (CRC32): turn on the feature `checksums` of awslice-runtime"), "{text}");
+}
+
 #[tokio::test]
 async fn a_stream_that_can_be_read_once_is_sent_once_and_not_signed() {
     for region in ["us-east-1", "plain"] {

@@ -5,6 +5,7 @@
 mod bodies;
 #[cfg(all(feature = "checksums", feature = "compression"))]
 mod captured;
+#[allow(dead_code, reason = "which operations are called depends on the features")]
 mod store;
 #[path = "../support/mod.rs"]
 mod support;
