@@ -11,6 +11,7 @@ mod hash;
 mod request;
 mod response;
 mod trailer;
+mod tree;
 
 use std::fmt::{Display, Formatter};
 
@@ -18,6 +19,7 @@ use hash::Hash;
 pub(crate) use hash::Sha256Hex;
 pub(crate) use request::apply;
 pub(crate) use response::{Expected, validates};
+pub(crate) use tree::TreeHash;
 
 /// An algorithm.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,8 +6,8 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
 
 use super::body::{Body, Upload};
 use super::core::Core;
-use super::payload;
 use super::target::TargetError;
+use super::{glacier, payload};
 use crate::auth::Scope;
 use crate::checksum;
 use crate::compression;
@@ -57,6 +57,7 @@ pub(crate) fn draft(
     let scope = Scope::of(operation, &endpoint, &target.region);
     let body = Body::new(request.body, upload);
     payload::describe(operation, &body, &mut headers)?;
+    glacier::describe(operation, &body, &mut headers)?;
     let settings = &core.settings;
     let body = compression::apply(operation, settings.least_compressed_size(), &mut headers, body);
     let body = checksum::apply(operation, input, settings.checksum_calculation(), &mut headers, body)?;

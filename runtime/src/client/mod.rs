@@ -17,6 +17,7 @@ mod customize;
 mod download;
 mod draft;
 mod fluent;
+mod glacier;
 mod handle;
 mod payload;
 mod pipeline;

@@ -5,8 +5,8 @@ use aws_smithy_types::byte_stream::ByteStream;
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use http::{HeaderMap, HeaderValue};
 
-use super::Body;
 use super::draft::Draft;
+use super::{Body, glacier};
 use crate::auth::CONTENT_SHA256;
 use crate::checksum::Sha256Hex;
 use crate::schema::{Kind, Operation};
@@ -43,13 +43,20 @@ pub(super) fn describe(operation: &Operation, body: &Body, headers: &mut HeaderM
 ///
 /// # Errors
 /// When the stream cannot be read.
-pub(super) async fn hash(draft: &mut Draft) -> Result<(), BoxError> {
+pub(super) async fn hash(operation: &Operation, draft: &mut Draft) -> Result<(), BoxError> {
     let signed = draft.scope.as_ref().is_some_and(|scope| !scope.unsigned_payload);
     if !signed || draft.headers.contains_key(CONTENT_SHA256) {
         return Ok(());
     }
     let Some(stream) = draft.body.copied_stream() else { return Ok(()) };
     let mut stream = ByteStream::new(stream);
+    if glacier::uploads(operation) {
+        let mut hashes = glacier::Hashes::default();
+        while let Some(piece) = stream.next().await {
+            hashes.update(&piece?);
+        }
+        return hashes.write(&mut draft.headers);
+    }
     let mut hash = Sha256Hex::default();
     while let Some(piece) = stream.next().await {
         hash.update(&piece?);

@@ -53,7 +53,7 @@ pub(super) async fn run(
         ));
     }
     let all = async {
-        payload::hash(&mut draft).await.map_err(Failure::construction_failure)?;
+        payload::hash(operation, &mut draft).await.map_err(Failure::construction_failure)?;
         attempts(core, operation, &draft, changes).await
     };
     within(core, core.timeouts.operation_timeout(), "operation", all).await

@@ -4,7 +4,7 @@ use aws_credential_types::Credentials;
 use awslice_runtime::client::{into_http_request, into_signed_http_request, parse_http_response};
 use awslice_runtime::types::{ByteStream, DisplayErrorContext, SdkBody, http};
 
-use crate::store::{GetThing, GetThingInput, PutSized, PutSizedInput, StoreError, config, send};
+use crate::store::{GetThing, GetThingInput, PutSized, PutSizedInput, StoreError, UploadArchive, config, send};
 use crate::support::script::{NoSleep, Script, Step, answer};
 
 const URL: &str = "https://store.example.com";
@@ -94,6 +94,18 @@ async fn a_stream_that_can_be_read_once_is_sent_once_and_not_signed() {
         assert!(error.contains("HTTP 500"), "{error}");
         assert_eq!(script.headers("x-amz-content-sha256"), [Some("UNSIGNED-PAYLOAD".to_owned())]);
     }
+}
+
+#[tokio::test]
+async fn glacier_gets_the_hashes_of_a_stream_before_it() {
+    let script = Script::new([answer(200, "")]);
+    let config = config(URL, "plain").http_client(script.clone()).sleep_impl(NoSleep::default());
+    send::<UploadArchive>(config, PutSizedInput { body: again("abc") }).await.unwrap();
+    let hash = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+    for name in ["x-amz-content-sha256", "x-amz-sha256-tree-hash"] {
+        assert_eq!(script.header(name).as_deref(), Some(hash));
+    }
+    assert_eq!(script.header("x-amz-glacier-version").as_deref(), Some("2012-06-01"));
 }
 
 #[tokio::test]

@@ -29,6 +29,9 @@ static SERVICE: schema::Service = schema::Service {
     endpoint: resolve,
 };
 
+/// The same service under the id of one that wants more than its model says.
+static GLACIER: schema::Service = schema::Service { id: "Glacier", api_version: "2012-06-01", ..SERVICE };
+
 /// The region says how requests are signed.
 fn resolve(params: &endpoint::Params<'_>) -> Result<Endpoint, EndpointError> {
     let endpoint = Endpoint::new(params.endpoint.unwrap_or("https://store.example.com"));
@@ -86,6 +89,8 @@ operation!(DeleteThings(BytesInput) -> Nothing, schema::Operation::new("DeleteTh
     .checksum_required().checksum_algorithm("ChecksumAlgorithm"));
 operation!(CreateStore(BytesInput) -> Nothing, schema::Operation::new("CreateStore", &SERVICE, "POST", "/", &BYTES_INPUT, &NOTHING).checksum_required());
 operation!(PutMetrics(BytesInput) -> Nothing, schema::Operation::new("PutMetrics", &SERVICE, "POST", "/", &BYTES_INPUT, &NOTHING).compressions(&["gzip"]));
+
+operation!(UploadArchive(PutSizedInput) -> Nothing, schema::Operation::new("UploadArchive", &GLACIER, "POST", "/", &PUT_SIZED_INPUT, &NOTHING), body);
 
 #[derive(Debug, Default)]
 pub struct PutThingInput {
