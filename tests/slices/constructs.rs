@@ -7,6 +7,8 @@ mod cbor;
 mod rest_json;
 #[path = "constructs/xml.rs"]
 mod xml;
+#[path = "constructs/streams.rs"]
+mod streams;
 
 use generated::constructjson::config::Region;
 use generated::constructjson::operation::everything::{EverythingError, EverythingInput, EverythingOutput};

@@ -13,7 +13,7 @@
 //! Rust, limited in depth, and are tested against serde_json and quick-xml as oracles, or a
 //! suite of cases.
 
-mod base64;
+pub(crate) mod base64;
 pub mod cbor;
 pub(crate) mod http;
 pub mod json;

@@ -51,6 +51,8 @@ pub struct Member {
     pub json_value: bool,
     /// The blob or stream is not held in memory (`streaming: true`).
     pub streaming: bool,
+    /// How long the stream is must be known before it is sent (`requiresLength: true`).
+    pub requires_length: bool,
     /// Whether the model itself names the member on the wire (`locationName`).
     pub named: bool,
     /// An id that may be given with a path before it, of which only the last segment is sent.
@@ -76,6 +78,7 @@ impl Member {
             host_label: false,
             json_value: false,
             streaming: false,
+            requires_length: false,
             named: false,
             last_segment: false,
             query_name: None,
@@ -166,6 +169,12 @@ impl Member {
     /// Is an id of which only the last segment is sent.
     pub const fn last_segment(mut self) -> Self {
         self.last_segment = true;
+        self
+    }
+
+    /// Is not sent before it is known how long it is.
+    pub const fn requires_length(mut self) -> Self {
+        self.requires_length = true;
         self
     }
 

@@ -5,7 +5,7 @@ use aws_smithy_types::{DateTime, Document};
 use crate::codec::{base64, json::JsonEncoder, text, timestamp};
 use crate::protocol::SerializeError;
 use crate::schema::{Kind, Member, TimestampFormat};
-use crate::shape::{Encoder, Members, Value};
+use crate::shape::{Encoder, MemberWriter, Members, Value};
 
 /// Collects the text of a scalar, the texts of a list, or those of each entry of a map.
 pub(super) struct TextEncoder {
@@ -26,6 +26,27 @@ pub fn write_raw_payload(value: &dyn Value) -> Vec<u8> {
     encoder.raw = Some(Vec::new());
     value.write(&mut encoder);
     encoder.raw.unwrap_or_default()
+}
+
+/// The text of the member of this name, if there is such a member and it is set.
+pub(crate) fn member_text(input: &dyn Members, name: &str) -> Option<String> {
+    struct Picked {
+        index: usize,
+        text: Option<String>,
+    }
+
+    impl MemberWriter for Picked {
+        fn member(&mut self, index: usize, value: &dyn Value) {
+            if index == self.index && !value.is_absent() {
+                self.text = String::from_utf8(write_raw_payload(value)).ok();
+            }
+        }
+    }
+
+    let index = input.schema().members.iter().position(|row| row.name == name)?;
+    let mut picked = Picked { index, text: None };
+    input.write_members(&mut picked);
+    picked.text
 }
 
 impl TextEncoder {
