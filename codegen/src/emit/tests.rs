@@ -105,7 +105,7 @@ fn an_upload_goes_into_its_request() {
 fn upload() -> Operation {
     let mut it = testing::operation();
     let body = field("body", ty(TypeKind::ByteStream { requires_length: true }));
-    it.input.fields = vec![Field { presence: Presence::Defaulted, ..body }];
+    it.input.fields = vec![Field { presence: Presence::Defaulted, required: true, ..body }];
     it.input.payload = Some(0);
     it.input.comparable = false;
     it.checksum_required = true;

@@ -119,6 +119,8 @@ pub enum ExampleValue {
     Double(f64),
     /// Bytes.
     Blob(Vec<u8>),
+    /// A stream of these bytes.
+    ByteStream(Vec<u8>),
     /// A timestamp, in seconds since 1970.
     Timestamp(f64),
     /// An enumeration: (Rust type, value on the wire).

@@ -9,15 +9,13 @@ use super::core::Core;
 use super::target::TargetError;
 use super::{glacier, payload};
 use crate::auth::Scope;
-use crate::checksum;
-use crate::compression;
 use crate::endpoint::Endpoint;
 use crate::operation::Operation;
 use crate::protocol::Request;
 use crate::schema;
 use crate::shape::Members;
 use crate::transport::without_default_port;
-use crate::validate;
+use crate::{checksum, compression, validate};
 
 /// A request without signature and retry headers.
 #[derive(Debug)]
