@@ -1,0 +1,150 @@
+//! A case's `params` as a request, compared with its `serialized` by botocore's rules.
+//!
+//! - The URI is compared without the path of the client's endpoint, the query as pairs in any order.
+//! - Expected headers must be there, `forbidHeaders` must not. `requireHeaders` must be, but for `Content-Length`, which
+//!   the transport adds.
+//! - Lists in headers may have blanks after their commas or not.
+//! - `Content-Type` of forms has a charset more than suites say; that of rest-xml is not compared, nor is that of
+//!   rest-json where it is not JSON: botocore does not set it there.
+
+use std::fmt::Write as _;
+
+use awslice_runtime::client::to_http_request;
+use awslice_runtime::config::Config;
+use awslice_runtime::config::exports::Region;
+use awslice_runtime::operation::Operation;
+use awslice_runtime::schema::{Kind, Location, Structure};
+use awslice_runtime::shape::Decode;
+use awslice_runtime::types::Bytes;
+use awslice_runtime::types::http::{Request, Uri, header::USER_AGENT};
+use serde_json::Value as Json;
+
+use crate::verdict::ProtocolCase;
+use crate::{body, read};
+
+/// Where the request of a case is not as expected.
+pub fn judge<O: Operation<Input: Decode>>(case: &ProtocolCase) -> Vec<String> {
+    let none = serde_json::json!({});
+    let params = case.case.get("params").unwrap_or(&none);
+    let input = match read::from_json::<O::Input>(params) {
+        Ok(input) => input,
+        Err(error) => return vec![format!("params cannot be read into the typed input: {error}")],
+    };
+    let config = Config::<O::Service>::builder().region(Region::new("us-east-1")).behavior_version_latest().build();
+    let request = match to_http_request::<O>(&input, &config) {
+        Ok(request) => request,
+        Err(error) => return vec![format!("no request: {error}")],
+    };
+    let expected = case.case.get("serialized").unwrap_or(&none);
+    let mut found = differences(case, expected, &request, O::ROW.input);
+    if !found.is_empty() {
+        found.push(format!("the request was:\n{}", shown(&request)));
+    }
+    found
+}
+
+/// Where a request is not as expected.
+fn differences(case: &ProtocolCase, expected: &Json, request: &Request<Bytes>, table: &Structure) -> Vec<String> {
+    let text = |key: &str| expected.get(key).and_then(Json::as_str);
+    let mut found = Vec::new();
+    if let Some(method) = text("method").filter(|it| *it != request.method().as_str()) {
+        found.push(format!("method: expected {method}, got {}", request.method()));
+    }
+    let uri = text("uri").unwrap_or_default();
+    let actual = without_base(&case.endpoint, request.uri(), uri);
+    if normal(uri) != normal(&actual) {
+        found.push(format!("uri: expected {uri}, got {actual}"));
+    }
+    let host = request.uri().authority().map(|it| it.as_str()).unwrap_or_default();
+    if let Some(expected) = text("host").filter(|it| *it != host) {
+        found.push(format!("host: expected {expected}, got {host}"));
+    }
+    found.extend(headers(case, expected, request, table));
+    if let Some(expected) = text("body") {
+        found.extend(body::differences(&case.protocol, expected, request.body()));
+    }
+    found
+}
+
+/// Path and query of a request without the path of the endpoint, unless the expected URI has it too.
+fn without_base(endpoint: &str, uri: &Uri, expected: &str) -> String {
+    let base = endpoint.parse::<Uri>().map(|it| it.path().trim_end_matches('/').to_owned()).unwrap_or_default();
+    let whole = uri.path_and_query().map(|it| it.as_str()).unwrap_or_default();
+    match whole.strip_prefix(&base) {
+        Some(rest) if !base.is_empty() && !expected.starts_with(&base) => {
+            if rest.starts_with('/') { rest.to_owned() } else { format!("/{rest}") }
+        }
+        _ => whole.to_owned(),
+    }
+}
+
+/// A URI as its path and the sorted pairs of its query.
+fn normal(uri: &str) -> (&str, Vec<&str>) {
+    let (path, query) = uri.split_once('?').unwrap_or((uri, ""));
+    let mut pairs: Vec<&str> = query.split('&').filter(|it| !it.is_empty()).collect();
+    pairs.sort_unstable();
+    (path, pairs)
+}
+
+/// Where headers are not as expected.
+fn headers(case: &ProtocolCase, expected: &Json, request: &Request<Bytes>, table: &Structure) -> Vec<String> {
+    let mut found = Vec::new();
+    for (name, value) in expected.get("headers").and_then(Json::as_object).into_iter().flatten() {
+        let Some(value) = value.as_str().and_then(|it| wanted(&case.protocol, name, it)) else { continue };
+        let is_list = is_list(table, name);
+        let normal = |it: &str| if is_list { it.replace(", ", ",") } else { it.to_owned() };
+        match header(request, name) {
+            Some(actual) if normal(&actual) == normal(&value) => {}
+            Some(actual) => found.push(format!("header {name}: expected {value:?}, got {actual:?}")),
+            None => found.push(format!("header {name}: expected {value:?}, but it is absent")),
+        }
+    }
+    let names = |key: &str| expected.get(key).and_then(Json::as_array).into_iter().flatten().filter_map(Json::as_str);
+    let forbidden = names("forbidHeaders").filter_map(|name| Some((name, header(request, name)?)));
+    found.extend(forbidden.map(|(name, value)| format!("header {name}: expected to be absent, but it is {value:?}")));
+    let required = names("requireHeaders").filter(|name| !name.eq_ignore_ascii_case("content-length"));
+    let missing = required.filter(|name| header(request, name).is_none());
+    found.extend(missing.map(|name| format!("header {name}: expected, but it is absent")));
+    found
+}
+
+/// What an expected header must be, if it is compared at all.
+fn wanted(protocol: &str, name: &str, value: &str) -> Option<String> {
+    if !name.eq_ignore_ascii_case("content-type") {
+        return Some(value.to_owned());
+    }
+    match protocol {
+        "query" | "ec2" if !value.contains("charset=utf-8") => Some(format!("{value}; charset=utf-8")),
+        "rest-xml" => None,
+        "rest-json" if value != "application/json" => None,
+        _ => Some(value.to_owned()),
+    }
+}
+
+/// Whether a header bears a list.
+fn is_list(table: &Structure, name: &str) -> bool {
+    table.members.iter().any(|row| {
+        row.location == Location::Header && row.wire.eq_ignore_ascii_case(name) && matches!(row.shape.kind, Kind::List(_))
+    })
+}
+
+/// A header's value; those of one name are joined by commas.
+fn header(request: &Request<Bytes>, name: &str) -> Option<String> {
+    let values: Vec<_> =
+        request.headers().get_all(name).iter().map(|it| String::from_utf8_lossy(it.as_bytes()).into_owned()).collect();
+    (!values.is_empty()).then(|| values.join(","))
+}
+
+/// A request for people.
+fn shown(request: &Request<Bytes>) -> String {
+    let mut text = format!("{} {}\n", request.method(), request.uri());
+    for (name, value) in request.headers().iter().filter(|(name, _)| *name != USER_AGENT) {
+        // Writing to a string does not fail.
+        let _ = writeln!(text, "{name}: {}", String::from_utf8_lossy(value.as_bytes()));
+    }
+    match std::str::from_utf8(request.body()) {
+        Ok(body) => text.push_str(body),
+        Err(_) => text.push_str(&base64_simd::STANDARD.encode_to_string(request.body())),
+    }
+    text
+}
