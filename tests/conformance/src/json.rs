@@ -47,7 +47,8 @@ fn is_same_number(expected: &Number, actual: &Number) -> bool {
     let (Some(expected), Some(actual)) = (expected.as_f64(), actual.as_f64()) else { return false };
     // Narrowing is the point: the same 32 bits.
     let (narrow, narrowed) = (expected as f32, actual as f32);
-    expected == actual || (f64::from(narrow) == expected && narrow == narrowed && narrowed.to_string().parse() == Ok(actual))
+    expected == actual
+        || (f64::from(narrow) == expected && narrow == narrowed && narrowed.to_string().parse() == Ok(actual))
 }
 
 #[cfg(test)]

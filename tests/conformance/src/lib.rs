@@ -7,7 +7,9 @@
 mod body;
 mod client;
 mod endpoint;
+mod expected;
 mod json;
+mod order;
 mod presence;
 mod read;
 mod request;

@@ -1,11 +1,12 @@
 //! A case's `params` into typed inputs: a decoder of JSON as suites write values.
 //!
 //! Blobs are text, timestamps seconds since 1970 or a date, fractions beyond all numbers the texts `NaN`, `Infinity` and
-//! `-Infinity`; a `jsonvalue` is the JSON that its text holds.
+//! `-Infinity`; a `jsonvalue` in a header is the JSON that its text holds.
 
 use std::borrow::Cow;
 
 use aws_smithy_types::{DateTime, Document, Number};
+use awslice_runtime::schema::Location;
 use awslice_runtime::shape::{Decode, DecodeError, Decoder, ReadEntry, ReadItem, ReadMembers};
 use awslice_runtime::untyped::timestamp;
 use serde_json::Value as Json;
@@ -88,7 +89,8 @@ impl Decoder for JsonDecoder<'_> {
                 return Err(DecodeError::new(format!("{} has no member {name}", table.name)));
             };
             if !value.is_null() {
-                let mut from = JsonDecoder { value, is_json_text: row.json_value };
+                let is_json_text = row.json_value && row.location == Location::Header;
+                let mut from = JsonDecoder { value, is_json_text };
                 into.read_member(index, &mut from).map_err(|error| error.within(name))?;
             }
         }

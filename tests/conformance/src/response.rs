@@ -10,7 +10,7 @@ use serde_json::{Value as Json, json};
 
 use crate::presence::{Observer, Seen};
 use crate::verdict::ProtocolCase;
-use crate::{json, write};
+use crate::{expected, json, write};
 
 /// The modeled error that an operation's error holds, if it holds one.
 pub type Modeled<E> = fn(&E) -> Option<&dyn Members>;
@@ -43,7 +43,8 @@ fn judge_output<O: Operation<Output: Members>>(
     }
     let none = json!({});
     let expected = case.case.get("result").unwrap_or(&none);
-    json::differences("result", expected, &write::to_json(output, &observer.seen()))
+    let expected = expected::members(O::ROW.output, expected);
+    json::differences("result", &expected, &write::to_json(output, &observer.seen()))
 }
 
 /// Where an error is not the expected one: code, message and modeled members.
@@ -72,7 +73,7 @@ fn judge_error<O: Operation>(
     let seen = observer.seen();
     let mut actual = write::to_json(modeled, &seen);
     forget_filled_message(&mut actual, modeled, &seen, error.message());
-    found.extend(json::differences("error", members, &actual));
+    found.extend(json::differences("error", &expected::members(modeled.schema(), members), &actual));
     found
 }
 

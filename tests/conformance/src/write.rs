@@ -5,6 +5,7 @@
 //! without the name, which types do not keep.
 
 use aws_smithy_types::{DateTime, Document, Number};
+use awslice_runtime::schema::{Location, Structure};
 use awslice_runtime::shape::{Encoder, MemberWriter, Members, Value};
 use serde_json::{Map, Value as Json, json};
 
@@ -92,8 +93,8 @@ impl Encoder for JsonEncoder<'_> {
     }
 
     fn map(&mut self, _len: usize, entries: &mut dyn Iterator<Item = (&str, &dyn Value)>) {
-        let entries = entries
-            .map(|(key, value)| (key.to_owned(), Self::inner(value, self.seen.and_then(|it| it.entry(key)))));
+        let entries =
+            entries.map(|(key, value)| (key.to_owned(), Self::inner(value, self.seen.and_then(|it| it.entry(key)))));
         self.out = Json::Object(entries.collect());
     }
 
@@ -104,7 +105,7 @@ impl Encoder for JsonEncoder<'_> {
 
 /// Takes the members of a structure.
 struct MembersEncoder<'a> {
-    table: &'static awslice_runtime::schema::Structure,
+    table: &'static Structure,
     seen: Option<&'a Seen>,
     out: Map<String, Json>,
 }
@@ -113,7 +114,8 @@ impl MemberWriter for MembersEncoder<'_> {
     fn member(&mut self, index: usize, value: &dyn Value) {
         let Some(row) = self.table.members.get(index).filter(|_| !value.is_absent()) else { return };
         let seen = self.seen.and_then(|it| it.member(index));
-        let mut encoder = JsonEncoder { is_json_text: row.json_value, ..JsonEncoder::new(seen) };
+        let is_json_text = row.json_value && row.location == Location::Header;
+        let mut encoder = JsonEncoder { is_json_text, ..JsonEncoder::new(seen) };
         value.write(&mut encoder);
         if seen.is_some() || !is_zero(&encoder.out) {
             self.out.insert(row.name.to_owned(), encoder.out);

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use crate::botocore::{Botocore, Origin};
+use crate::botocore::{Botocore, Origin, sdist};
 use crate::conformance::{self, BOTOCORE, Report, TestsOfBotocore};
 use crate::repository;
 
@@ -71,7 +71,10 @@ pub fn run(command: &Command) -> Result<bool> {
                 Some(suite) => suite.clone(),
                 None => TestsOfBotocore::get()?.endpoints(),
             };
-            let botocore: Botocore = args.origin.open(Some(BOTOCORE))?;
+            let botocore = match (&args.origin.botocore, &args.origin.from) {
+                (None, None) => Botocore::open(&sdist(BOTOCORE)?)?,
+                _ => args.origin.open(Some(BOTOCORE))?,
+            };
             finish(&conformance::endpoints(&suite, &botocore, args.filter.as_deref())?, &args.report, &suite)
         }
     }

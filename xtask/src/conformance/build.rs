@@ -67,7 +67,9 @@ fn listen(child: &mut Child, progress: &Progress) -> Result<(String, Vec<Value>)
     });
     let mut messages = Vec::new();
     for line in BufReader::new(stdout).lines() {
-        let Ok(message) = serde_json::from_str::<Value>(&line.context("cannot read what cargo says")?) else { continue };
+        let Ok(message) = serde_json::from_str::<Value>(&line.context("cannot read what cargo says")?) else {
+            continue;
+        };
         if let Some(name) = message.pointer("/target/name").and_then(Value::as_str) {
             progress.say(format!("building: {name}"));
         }

@@ -81,7 +81,8 @@ fn read(folder: &Path, filter: Option<&str>) -> Result<Vec<Case>> {
     let (mut cases, mut problems) = (Vec::new(), Vec::new());
     for entry in WalkDir::new(folder).sort_by_file_name() {
         let entry = entry.with_context(|| format!("cannot list {}", folder.display()))?;
-        let service = entry.path().parent().and_then(Path::file_name).unwrap_or_default().to_string_lossy().into_owned();
+        let service =
+            entry.path().parent().and_then(Path::file_name).unwrap_or_default().to_string_lossy().into_owned();
         if entry.file_name() == FILE && filter.is_none_or(|it| service.contains(it)) {
             let file = format!("{service}/{FILE}");
             match read_file(&file, &service, entry.path())? {
@@ -134,13 +135,13 @@ impl Resolvers {
     /// Generates a service's resolver.
     fn add(&mut self, botocore: &Botocore, service: &str) -> Result<()> {
         let Some(source) = newest_rule_set(botocore, service)? else {
-            let reason = format!("{} has no endpoint rule set of {service}", repository::shown(Path::new(&botocore.origin)));
+            let reason =
+                format!("{} has no endpoint rule set of {service}", repository::shown(Path::new(&botocore.origin)));
             self.failures.insert(service.to_owned(), reason);
             return Ok(());
         };
         let mut diagnostics = Diagnostics::default();
-        let rules =
-            rule_set::parse(&source, &mut diagnostics).and_then(|it| lower_rule_set(&it, &mut diagnostics));
+        let rules = rule_set::parse(&source, &mut diagnostics).and_then(|it| lower_rule_set(&it, &mut diagnostics));
         match rules.filter(|_| !diagnostics.has_errors()) {
             Some(rules) => drop(self.modules.insert(service.to_owned(), emit_endpoint(service, &rules, &table()?))),
             None => drop(self.failures.insert(service.to_owned(), diagnostics.to_string())),
@@ -152,8 +153,11 @@ impl Resolvers {
     fn write(&self, workspace: &Workspace, partitions: &TokenStream) -> Result<()> {
         workspace.write_manifests(&[])?;
         let declared: String = self.modules.keys().map(|it| format!("mod {};\n", module(it))).collect();
-        let rows: String =
-            self.modules.keys().map(|it| format!("        ({it:?}, {}::resolve as awslice_runtime::endpoint::Resolver),\n", module(it))).collect();
+        let rows: String = self
+            .modules
+            .keys()
+            .map(|it| format!("        ({it:?}, {}::resolve as awslice_runtime::endpoint::Resolver),\n", module(it)))
+            .collect();
         workspace.write("driver/src/partitions.rs", &format!("// {HEADER}\n{partitions}\n"))?;
         for (service, code) in &self.modules {
             workspace.write(&format!("driver/src/{}.rs", module(service)), &format!("// {HEADER}\n{code}\n"))?;

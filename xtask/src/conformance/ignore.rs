@@ -78,9 +78,8 @@ mod tests {
             given: Map::new(),
             value: Value::Null,
         };
-        let ignored = |file, description, is_input, name| {
-            list.reason(&suite(file, description), &case(is_input, name)).is_some()
-        };
+        let ignored =
+            |file, description, is_input, name| list.reason(&suite(file, description), &case(is_input, name)).is_some();
         assert!(ignored("input/ec2.json", "All of it", true, None));
         assert!(!ignored("input/ec2.json", "All of it", false, None));
         assert!(ignored("legacy/output/query.json", "x", false, Some("One")));

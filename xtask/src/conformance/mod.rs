@@ -9,6 +9,7 @@ mod client;
 mod drive;
 mod endpoints;
 mod ignore;
+mod model;
 mod protocols;
 mod report;
 mod suite;

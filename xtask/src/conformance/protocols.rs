@@ -73,7 +73,9 @@ fn report(suites: &[Suite], outcomes: &mut HashMap<String, Outcome>, filter: Opt
 
 fn is_wanted(suite: &Suite, case: &Case, filter: Option<&str>) -> bool {
     filter.is_none_or(|it| {
-        case.id.contains(it) || suite.description.contains(it) || case.name.as_ref().is_some_and(|name| name.contains(it))
+        case.id.contains(it)
+            || suite.description.contains(it)
+            || case.name.as_ref().is_some_and(|name| name.contains(it))
     })
 }
 
@@ -99,8 +101,7 @@ impl<'s> Generation<'s> {
     /// Lowers the clients; those that cannot be have failed.
     fn new(workspace: &'s Workspace, clients: &'s [Client<'s>], progress: &'s Progress) -> Self {
         let partitions = ir::Partitions { partitions: Vec::new() };
-        let mut generation =
-            Self { workspace, progress, crates: Vec::new(), partitions, failures: HashMap::new() };
+        let mut generation = Self { workspace, progress, crates: Vec::new(), partitions, failures: HashMap::new() };
         for (number, client) in clients.iter().enumerate() {
             progress.say(format!("generating clients: {} of {}", number + 1, clients.len()));
             match lower(&request(client)) {
@@ -193,8 +194,7 @@ impl<'s> Generation<'s> {
             let folder = self.workspace.folder.join(&krate.name);
             let (version, layout) = ("0.0.0".to_owned(), Layout::Modules);
             let runtime = repository::relative(&folder, &repository::root().join("runtime"))?;
-            let krate =
-                ir::Crate { name: package, version, layout, services, partitions: self.partitions.clone() };
+            let krate = ir::Crate { name: package, version, layout, services, partitions: self.partitions.clone() };
             let request = Request { runtime: format!("path = {}", json!(runtime)), ..empty_request() };
             Plan::new(&folder, &emit(&krate, &request)?)?.apply()?;
         }

@@ -84,7 +84,8 @@ impl Report {
     /// # Errors
     /// The file cannot be written.
     pub fn write(&self, path: &Path, suite: &str) -> Result<()> {
-        let numbers = |counts: Counts| json!({ "passed": counts.passed, "failed": counts.failed, "skipped": counts.ignored });
+        let numbers =
+            |counts: Counts| json!({ "passed": counts.passed, "failed": counts.failed, "skipped": counts.ignored });
         let files: serde_json::Map<String, Value> = self
             .files()
             .into_iter()

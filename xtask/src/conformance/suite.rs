@@ -183,7 +183,9 @@ impl Reader {
             value: value.clone(),
         };
         match (has_request, has_response) {
-            (true, true) => [true, false].map(|it| Case { id: format!("{file}:{suite}:{number}:{}", half(it)), ..case(it) }).into(),
+            (true, true) => {
+                [true, false].map(|it| Case { id: format!("{file}:{suite}:{number}:{}", half(it)), ..case(it) }).into()
+            }
             (is_input, _) => vec![case(is_input)],
         }
     }

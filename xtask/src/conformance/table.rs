@@ -29,9 +29,13 @@ pub fn table(krate: &str, library: &str, services: &[ir::Service]) -> String {
         let Some(operation) = service.operations.first() else { continue };
         let place = format!("krate::{}::operation::{}", service.module, operation.module);
         let marker = &operation.marker;
-        let errors: String =
-            operation.errors.iter().map(|it| format!("{place}::{marker}Error::{}(it) => Some(it), ", it.rust)).collect();
-        let modeled = if errors.is_empty() { "|_| None".to_owned() } else { format!("|it| match it {{ {errors}_ => None }}") };
+        let errors: String = operation
+            .errors
+            .iter()
+            .map(|it| format!("{place}::{marker}Error::{}(it) => Some(it), ", it.rust))
+            .collect();
+        let modeled =
+            if errors.is_empty() { "|_| None".to_owned() } else { format!("|it| match it {{ {errors}_ => None }}") };
         // Writing to a string does not fail.
         let _ = writeln!(text, "        client::<{place}::{marker}>({:?}, {modeled}),", key(krate, &service.module));
     }

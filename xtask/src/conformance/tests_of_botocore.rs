@@ -14,10 +14,8 @@ use crate::repository;
 /// Folders of tests, as the sdist has them.
 const FOLDERS: [&str; 2] = ["tests/unit/protocols/", "tests/functional/endpoint-rules/"];
 
-/// botocore's tests in a folder of ours, and the sdist that they are from.
+/// botocore's tests, in a folder of ours.
 pub struct TestsOfBotocore {
-    /// The sdist, which has the models too.
-    pub sdist: PathBuf,
     folder: PathBuf,
 }
 
@@ -28,12 +26,12 @@ impl TestsOfBotocore {
     /// pip cannot download the sdist, or it has no such tests.
     pub fn get() -> Result<Self> {
         let folder = repository::target().join("botocore").join(format!("botocore-{BOTOCORE}-tests"));
-        let sdist = sdist(BOTOCORE)?;
         if !folder.is_dir() {
+            let sdist = sdist(BOTOCORE)?;
             let _progress = Progress::start(format!("unpacking {}", repository::shown(&sdist)));
             unpack(&sdist, &folder).with_context(|| format!("cannot unpack {}", repository::shown(&sdist)))?;
         }
-        Ok(Self { sdist, folder })
+        Ok(Self { folder })
     }
 
     /// The protocol suites.
