@@ -27,7 +27,10 @@ pub fn download(version: Option<&str>) -> Result<PathBuf> {
     let kept = version.map(|it| folder().join(format!("botocore-{it}-py3-none-any.whl")));
     match kept.filter(|it| it.is_file()) {
         Some(wheel) => Ok(wheel),
-        None => fetch(&version.map_or("botocore".to_owned(), |it| format!("botocore=={it}")), &[]),
+        None => {
+            let wanted = version.map_or("botocore".to_owned(), |it| format!("botocore=={it}"));
+            fetch(&wanted, &[], "name a wheel or a folder with --from PATH")
+        }
     }
 }
 
@@ -37,7 +40,11 @@ pub fn download(version: Option<&str>) -> Result<PathBuf> {
 /// As [`download`].
 pub fn sdist(version: &str) -> Result<PathBuf> {
     let kept = folder().join(format!("botocore-{version}.tar.gz"));
-    if kept.is_file() { Ok(kept) } else { fetch(&format!("botocore=={version}"), &["--no-binary", "botocore"]) }
+    if kept.is_file() {
+        return Ok(kept);
+    }
+    let wanted = format!("botocore=={version}");
+    fetch(&wanted, &["--no-binary", "botocore"], "name a folder of suites with --suite DIR")
 }
 
 /// Where downloads are kept.
@@ -45,8 +52,8 @@ fn folder() -> PathBuf {
     repository::target().join("botocore")
 }
 
-/// Downloads what is wanted, with these options of pip.
-fn fetch(wanted: &str, options: &[&str]) -> Result<PathBuf> {
+/// Downloads what is wanted, with these options of pip; `instead` is what to do without pip.
+fn fetch(wanted: &str, options: &[&str], instead: &str) -> Result<PathBuf> {
     let kept = folder();
     std::fs::create_dir_all(&kept).with_context(|| format!("cannot make {}", kept.display()))?;
     // Into a folder of its own, which goes away whatever happens: what is kept is whole.
@@ -60,9 +67,7 @@ fn fetch(wanted: &str, options: &[&str]) -> Result<PathBuf> {
     if !output.status.success() {
         let said = String::from_utf8_lossy(&output.stderr);
         if said.contains("No module named pip") {
-            bail!(
-                "Python has no pip: install it with `python3 -m ensurepip --upgrade`, or name a wheel or a folder with --from PATH"
-            );
+            bail!("Python has no pip: install it with `python3 -m ensurepip --upgrade`, or {instead}");
         }
         bail!("pip could not download {wanted}:\n{}", said.trim().lines().map(shorten).collect::<Vec<_>>().join("\n"));
     }

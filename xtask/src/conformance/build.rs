@@ -98,3 +98,30 @@ fn follow(span: &Value, places: &mut Vec<Place>) {
         follow(call, places);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::panic)]
+    use super::*;
+
+    #[test]
+    fn an_error_names_the_file_of_the_macro_call_that_it_comes_from() {
+        let home = tempfile::tempdir().unwrap();
+        let write = |file: &str, text: &str| crate::files::write(&home.path().join(file), text.as_bytes()).unwrap();
+        write("Cargo.toml", "[workspace]\nmembers = [\"conformance-broken\"]\nresolver = \"3\"\n");
+        write("conformance-broken/Cargo.toml", "[package]\nname = \"conformance-broken\"\nedition = \"2024\"\n");
+        let library = "macro_rules! number { ($it:expr) => { pub const N: u8 = $it; } }\nmod s0c0;\nfn main() {}\n";
+        write("conformance-broken/src/main.rs", library);
+        write("conformance-broken/src/s0c0/mod.rs", "mod inner;\n");
+        write("conformance-broken/src/s0c0/inner.rs", "//! One.\n\nnumber!(\"text\");\n");
+        let built = build(home.path(), "conformance-broken", &Progress::start("building")).unwrap();
+        let Built::Errors(errors) = built else { panic!("it was built") };
+        let place = ("conformance-broken/src/s0c0/inner.rs".to_owned(), 3);
+        assert!(errors.iter().any(|(rendered, places)| rendered.contains("E0308") && places.contains(&place)));
+
+        write("conformance-broken/src/s0c0/inner.rs", "number!(1);\n");
+        let built = build(home.path(), "conformance-broken", &Progress::start("building")).unwrap();
+        let Built::Program(program) = built else { panic!("it was not built") };
+        assert!(program.is_file());
+    }
+}

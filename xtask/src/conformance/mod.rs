@@ -19,7 +19,7 @@ mod workspace;
 
 pub use endpoints::endpoints;
 pub use protocols::protocols;
-pub use report::Report;
+pub use report::{Outcome, Report};
 pub use tests_of_botocore::TestsOfBotocore;
 
 use std::path::Path;

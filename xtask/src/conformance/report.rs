@@ -63,15 +63,20 @@ impl Report {
                 match outcome {
                     Outcome::Passed => {}
                     Outcome::Skipped(reason) => text += &format!("  skipped {id} {title}: {reason}\n"),
-                    Outcome::Failed(differences) => {
-                        text += &format!("  FAILED {id} {title}\n");
-                        let lines = differences.iter().flat_map(|it| it.lines());
-                        lines.for_each(|line| text += &format!("    {line}\n"));
-                    }
+                    Outcome::Failed(differences) => text += &failed(id, title, differences),
                 }
             }
         }
         text
+    }
+
+    /// What failed, and why.
+    pub fn failures(&self) -> String {
+        let failures = self.cases.iter().map(|it| match &it.outcome {
+            Outcome::Failed(differences) => failed(&it.id, &it.title, differences),
+            _ => String::new(),
+        });
+        failures.collect()
     }
 
     /// The last line.
@@ -95,6 +100,11 @@ impl Report {
         let report = json!({ "suite": suite, "totals": numbers(self.counts()), "files": files, "cases": cases });
         files::write(path, format!("{}\n", serde_json::to_string_pretty(&report)?).as_bytes())
     }
+}
+
+fn failed(id: &str, title: &str, differences: &[String]) -> String {
+    let lines = differences.iter().flat_map(|it| it.lines()).map(|line| format!("    {line}\n"));
+    format!("  FAILED {id} {title}\n{}", lines.collect::<String>())
 }
 
 fn of_case(case: &Done) -> Value {
