@@ -22,14 +22,18 @@ use serde_json::Value as Json;
 use crate::verdict::ProtocolCase;
 use crate::{body, order, read};
 
+/// The idempotency token that suites expect where `params` have none.
+const TOKEN: &str = "00000000-0000-4000-8000-000000000000";
+
 /// Where the request of a case is not as expected.
 pub fn judge<O: Operation<Input: Decode>>(case: &ProtocolCase) -> Vec<String> {
     let none = serde_json::json!({});
     let params = case.case.get("params").unwrap_or(&none);
-    let input = match read::from_json::<O::Input>(params) {
+    let mut input = match read::from_json::<O::Input>(params) {
         Ok(input) => input,
         Err(error) => return vec![format!("params cannot be read into the typed input: {error}")],
     };
+    O::fill_token(&mut input, &mut || TOKEN.to_owned());
     let config = Config::<O::Service>::builder().region(Region::new("us-east-1")).behavior_version_latest().build();
     let request = match to_http_request::<O>(&input, &config) {
         Ok(request) => request,

@@ -81,6 +81,8 @@ fn is_wanted(suite: &Suite, case: &Case, filter: Option<&str>) -> bool {
 
 /// The clients of one file of suites: they make up a crate.
 struct Crate<'s> {
+    /// The file.
+    file: &'s str,
     /// The crate's folder.
     name: String,
     /// Lowered clients, in order, and where they come from.
@@ -113,12 +115,18 @@ impl<'s> Generation<'s> {
     }
 
     fn add(&mut self, client: &'s Client<'s>, lowered: ir::Crate) {
-        let name = crate_name(&client.suite.file);
+        let file = client.suite.file.as_str();
         self.partitions = lowered.partitions;
         let services = lowered.services.into_iter().map(|it| (it, client));
-        match self.crates.iter_mut().find(|it| it.name == name) {
+        match self.crates.iter_mut().find(|it| it.file == file) {
             Some(krate) => krate.services.extend(services),
-            None => self.crates.push(Crate { name, services: services.collect() }),
+            None => {
+                let mut name = crate_name(file);
+                while self.crates.iter().any(|it| it.name == name) {
+                    name.push('-');
+                }
+                self.crates.push(Crate { file, name, services: services.collect() });
+            }
         }
     }
 
@@ -250,8 +258,9 @@ fn errors(diagnostics: &Diagnostics) -> String {
     format!("no client can be generated\n{diagnostics}")
 }
 
-/// The folder of a file's crate.
+/// The folder of a file's crate, which is no keyword and no other folder's name.
 fn crate_name(file: &str) -> String {
     let stem = file.strip_suffix(".json").unwrap_or(file);
-    stem.chars().map(|it| if it.is_ascii_alphanumeric() { it } else { '-' }).collect()
+    let name: String = stem.chars().map(|it| if it.is_ascii_alphanumeric() { it } else { '-' }).collect();
+    format!("of-{name}")
 }
