@@ -7,11 +7,14 @@ use crate::response::Modeled;
 use crate::verdict::{Direction, ProtocolCase};
 use crate::{request, response};
 
+/// Where a case does not go as expected: a text each.
+type Judge = dyn Fn(&ProtocolCase) -> Vec<String>;
+
 /// A client whose operation can run cases.
 pub struct Client {
     /// By which cases name it.
     pub(crate) key: &'static str,
-    judge: Box<dyn Fn(&ProtocolCase) -> Vec<String>>,
+    judge: Box<Judge>,
 }
 
 impl Client {

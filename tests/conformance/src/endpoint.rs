@@ -133,3 +133,41 @@ fn of_scheme(scheme: &AuthScheme) -> Json {
     }
     Json::Object(properties)
 }
+
+#[cfg(test)]
+mod tests {
+    use awslice_runtime::endpoint::EndpointError;
+
+    use super::*;
+
+    fn resolve(params: &Params<'_>) -> Result<Endpoint, EndpointError> {
+        match (params.region, params.strings("Arns")) {
+            (Some(region), Some([arn])) => Ok(Endpoint::new(format!("https://{region}"))
+                .header("x-arn", arn.as_str())
+                .auth_scheme(AuthScheme::new("sigv4").signing_region(region))),
+            _ => Err(EndpointError::new("no")),
+        }
+    }
+
+    fn found(params: Json, expect: Json) -> Vec<String> {
+        let case = json!({ "id": "i", "service": "s", "params": params, "expect": expect });
+        EndpointCase::of(&case).map_or_else(|| vec!["no case".to_owned()], |case| judge(resolve, &case))
+    }
+
+    #[test]
+    fn endpoints_and_errors_are_compared() {
+        let params = json!({ "Region": "r", "Arns": ["a"] });
+        let properties = json!({ "authSchemes": [{ "name": "sigv4", "signingRegion": "r" }] });
+        let endpoint =
+            |url: &str| json!({ "endpoint": { "url": url, "properties": properties, "headers": { "x-arn": ["a"] } } });
+        assert!(found(params.clone(), endpoint("https://r")).is_empty());
+        assert_eq!(
+            found(params.clone(), endpoint("https://q")),
+            ["expect.endpoint.url: expected \"https://q\", got \"https://r\""]
+        );
+        let bare = json!({ "endpoint": { "url": "https://r" } });
+        assert_eq!(found(params, bare).len(), 2, "scheme and header were not expected");
+        assert!(found(json!({}), json!({ "error": "no" })).is_empty());
+        assert_eq!(found(json!({}), json!({ "error": "yes" })), ["expect.error: expected \"yes\", got \"no\""]);
+    }
+}

@@ -21,6 +21,15 @@ pub fn from_json<T: Decode>(value: &Json) -> Result<T, DecodeError> {
     Ok(read)
 }
 
+/// Reads the members of a structure into one that is not typed.
+///
+/// # Errors
+/// As [`from_json`].
+#[cfg(test)]
+pub fn members(value: &Json, into: &mut dyn ReadMembers) -> Result<(), DecodeError> {
+    JsonDecoder::new(value).structure(into)
+}
+
 /// Stands on a value.
 struct JsonDecoder<'a> {
     value: &'a Json,

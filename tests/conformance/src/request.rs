@@ -161,3 +161,29 @@ fn shown(request: &Request<Bytes>) -> String {
     }
     text
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_uri_is_compared_without_the_endpoints_path_and_the_order_of_its_query() {
+        let uri = |text: &'static str| Uri::from_static(text);
+        assert_eq!(without_base("https://h/base", &uri("https://h/base/a?b"), "/a?b"), "/a?b");
+        assert_eq!(without_base("https://h/base", &uri("https://h/base"), "/"), "/");
+        assert_eq!(without_base("https://h/base", &uri("https://h/base/a"), "/base/a"), "/base/a");
+        assert_eq!(without_base("https://h", &uri("https://h/a"), "/a"), "/a");
+        assert_eq!(normal("/a?b=1&a=2"), normal("/a?a=2&b=1"));
+        assert_ne!(normal("/a?b=1&b=1"), normal("/a?b=1"));
+    }
+
+    #[test]
+    fn content_types_are_compared_as_botocore_sets_them() {
+        let form = "application/x-www-form-urlencoded";
+        assert_eq!(wanted("query", "Content-Type", form), Some(format!("{form}; charset=utf-8")));
+        assert_eq!(wanted("rest-xml", "Content-Type", "application/xml"), None);
+        assert_eq!(wanted("rest-json", "Content-Type", "image/png"), None);
+        assert_eq!(wanted("rest-json", "content-type", "application/json").as_deref(), Some("application/json"));
+        assert_eq!(wanted("rest-xml", "X-Foo", "a").as_deref(), Some("a"));
+    }
+}

@@ -159,3 +159,64 @@ fn of_document(value: &Document) -> Json {
         Document::Object(entries) => entries.iter().map(|(key, value)| (key.clone(), of_document(value))).collect(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use awslice_runtime::schema::{self, Member, Structure};
+    use awslice_runtime::types::Blob;
+
+    use super::*;
+    use crate::presence::Observer;
+    use crate::{expected, read};
+
+    #[derive(Debug)]
+    struct Fish {
+        name: String,
+        length: f32,
+        picture: Option<Blob>,
+        eggs: Vec<String>,
+        next: Option<Box<Fish>>,
+    }
+
+    static FISH: Structure = Structure::new(
+        "Fish",
+        &[
+            Member::new("Name", schema::string()).required(),
+            Member::new("Length", schema::float()).required(),
+            Member::new("Picture", schema::blob()),
+            Member::new("Eggs", schema::list(&schema::List::of(schema::string()))).required(),
+            Member::new("Next", schema::structure(&FISH)),
+        ],
+    );
+
+    awslice_runtime::structure!(Fish, FISH { 0: name, 1: length, 2: picture, 3: eggs, 4: next });
+
+    /// What a response becomes that holds these members, in the words of a suite.
+    fn round(members: &Json) -> Json {
+        let mut observer = Observer::new(&FISH);
+        read::members(members, &mut observer).unwrap();
+        to_json(&read::from_json::<Fish>(members).unwrap(), &observer.seen())
+    }
+
+    #[test]
+    fn absent_members_are_told_from_zeros_at_any_depth() {
+        for members in [
+            json!({}),
+            json!({ "Name": "", "Eggs": [] }),
+            json!({ "Name": "Pike", "Length": 0.0, "Picture": "img", "Next": { "Eggs": ["a", ""], "Next": {} } }),
+            json!({ "Length": "NaN", "Next": { "Length": -1.5 } }),
+        ] {
+            assert_eq!(round(&members), members);
+        }
+    }
+
+    #[test]
+    fn types_hold_no_null_where_lists_are_dense() {
+        let expected = json!({ "Eggs": ["a", null], "Next": { "Eggs": [null] }, "Other": [null] });
+        assert_eq!(
+            expected::members(&FISH, &expected),
+            json!({ "Eggs": ["a"], "Next": { "Eggs": [] }, "Other": [null] })
+        );
+    }
+}
