@@ -1,5 +1,6 @@
 //! `conformance protocols`: from a folder of suites to a report.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
@@ -166,7 +167,7 @@ impl<'s> Generation<'s> {
         }
         let mut broken: Vec<_> = reasons.into_iter().collect();
         // From behind, so that the numbers of the others stay.
-        broken.sort_by(|a, b| b.0.cmp(&a.0));
+        broken.sort_by_key(|(place, _)| Reverse(*place));
         for ((krate, service), reasons) in broken {
             let Some(krate) = self.crates.get_mut(krate).filter(|it| service < it.services.len()) else { continue };
             let (_, client) = krate.services.remove(service);

@@ -80,12 +80,12 @@ impl Workspace {
         table.insert("members", value(members));
         let mut document = DocumentMut::new();
         document.insert("workspace", Item::Table(table));
-        if let Some(profiles) = house_manifest("Cargo.toml")?.get("profile") {
-            document.insert("profile", profiles.clone());
-        }
+        let mut house = house_manifest("Cargo.toml")?;
+        let packages = table_in(table_in(table_in(house.as_table_mut(), "profile")?, "dev")?, "package")?;
         for name in crates.iter().map(|it| self.package(it)).chain([self.driver()]) {
-            document["profile"]["dev"]["package"][&name]["debug"] = value(false);
+            table_in(packages, &name)?.insert("debug", value(false));
         }
+        document.insert("profile", house.remove("profile").unwrap_or_default());
         Ok(document)
     }
 }
@@ -113,6 +113,12 @@ fn house_dependencies(folder: &Path) -> Result<Table> {
     runtime.insert("path", value(repository::relative(folder, &root.join("runtime")).context("cannot find runtime")?));
     runtime.insert("features", value(Array::from_iter(["test-util", "behavior-version-latest"])));
     Ok(dependencies)
+}
+
+/// The table of this name in a table, made if it is not there.
+fn table_in<'t>(table: &'t mut Table, name: &str) -> Result<&'t mut Table> {
+    let item = table.entry(name).or_insert_with(|| Item::Table(Table::new()));
+    item.as_table_mut().with_context(|| format!("Cargo.toml: {name} is not a table"))
 }
 
 /// A dependency on a folder.

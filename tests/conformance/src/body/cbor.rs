@@ -1,9 +1,7 @@
-//! CBOR as values. To be compared and shown, a value becomes JSON; what JSON has no word for becomes an object with one
-//! key: `#bytes`, `#tag`, `#undefined`.
+//! CBOR as values. To be compared and shown, a value becomes JSON; what JSON has no word for becomes an object whose key
+//! begins with `#`.
 
-use minicbor::Decoder;
-use minicbor::data::Type;
-use minicbor::decode::Error;
+use ciborium::Value;
 use serde_json::{Map, Value as Json, json};
 
 use crate::json;
@@ -20,75 +18,38 @@ pub fn differences(expected: &str, actual: &[u8]) -> Vec<String> {
     }
 }
 
-fn parse(bytes: &[u8]) -> Result<Json, Error> {
-    let mut decoder = Decoder::new(bytes);
-    let value = value(&mut decoder)?;
-    if decoder.position() < bytes.len() {
-        return Err(Error::message("something follows the value"));
-    }
-    Ok(value)
+fn parse(mut bytes: &[u8]) -> Result<Json, String> {
+    let value: Value = ciborium::from_reader(&mut bytes).map_err(|error| error.to_string())?;
+    if bytes.is_empty() { Ok(to_json(&value)) } else { Err("something follows the value".to_owned()) }
 }
 
-fn value(from: &mut Decoder<'_>) -> Result<Json, Error> {
-    Ok(match from.datatype()? {
-        Type::Bool => json!(from.bool()?),
-        Type::Null => from.null().map(|()| Json::Null)?,
-        Type::Undefined => from.undefined().map(|()| json!({ "#undefined": true }))?,
-        Type::F16 => of_double(f64::from(from.f16()?)),
-        Type::F32 => of_double(f64::from(from.f32()?)),
-        Type::F64 => of_double(from.f64()?),
-        Type::Bytes | Type::BytesIndef => {
-            let pieces = from.bytes_iter()?.collect::<Result<Vec<_>, _>>()?;
-            json!({ "#bytes": String::from_utf8_lossy(&pieces.concat()) })
+fn to_json(value: &Value) -> Json {
+    match value {
+        Value::Null => Json::Null,
+        Value::Bool(value) => json!(value),
+        Value::Integer(value) => of_whole(i128::from(*value)),
+        Value::Float(value) if value.is_finite() => json!(value),
+        Value::Float(value) => json!({ "#float": value.to_string() }),
+        Value::Text(text) => json!(text),
+        Value::Bytes(bytes) => json!({ "#bytes": String::from_utf8_lossy(bytes) }),
+        Value::Array(items) => items.iter().map(to_json).collect(),
+        Value::Map(entries) => {
+            Json::Object(Map::from_iter(entries.iter().map(|(key, value)| (name(key), to_json(value)))))
         }
-        Type::String | Type::StringIndef => json!(from.str_iter()?.collect::<Result<String, _>>()?),
-        Type::Array | Type::ArrayIndef => {
-            let mut left = from.array()?;
-            let mut items = Vec::new();
-            while more(from, &mut left)? {
-                items.push(value(from)?);
-            }
-            Json::Array(items)
-        }
-        Type::Map | Type::MapIndef => {
-            let mut left = from.map()?;
-            let mut entries = Map::new();
-            while more(from, &mut left)? {
-                let key = from.str_iter()?.collect::<Result<String, _>>()?;
-                entries.insert(key, value(from)?);
-            }
-            Json::Object(entries)
-        }
-        Type::Tag => json!({ "#tag": from.tag()?.as_u64(), "of": value(from)? }),
-        Type::Break | Type::Unknown(_) | Type::Simple => return Err(Error::message("not a value")),
-        _ => whole(i128::from(from.int()?)),
-    })
-}
-
-/// Whether another item follows; `left` counts down where the length is known.
-fn more(from: &mut Decoder<'_>, left: &mut Option<u64>) -> Result<bool, Error> {
-    match left {
-        Some(0) => Ok(false),
-        Some(count) => {
-            *count -= 1;
-            Ok(true)
-        }
-        None if from.datatype()? == Type::Break => {
-            from.set_position(from.position() + 1);
-            Ok(false)
-        }
-        None => Ok(true),
+        Value::Tag(tag, value) => json!({ "#tag": tag, "of": to_json(value) }),
+        other => json!({ "#value": format!("{other:?}") }),
     }
 }
 
-fn whole(value: i128) -> Json {
+/// A key of a map. Protocols have no other than texts.
+fn name(key: &Value) -> String {
+    key.as_text().map_or_else(|| format!("#{key:?}"), str::to_owned)
+}
+
+fn of_whole(value: i128) -> Json {
     match (u64::try_from(value), i64::try_from(value)) {
         (Ok(value), _) => json!(value),
         (_, Ok(value)) => json!(value),
-        _ => json!(value.to_string()),
+        _ => json!({ "#whole": value.to_string() }),
     }
-}
-
-fn of_double(value: f64) -> Json {
-    if value.is_finite() { json!(value) } else { json!({ "#float": value.to_string() }) }
 }
