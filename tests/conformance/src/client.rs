@@ -3,6 +3,7 @@
 use awslice_runtime::operation::Operation;
 use awslice_runtime::shape::{Decode, Members};
 
+use crate::events::Events;
 use crate::response::Modeled;
 use crate::verdict::{Direction, ProtocolCase};
 use crate::{request, response};
@@ -26,9 +27,26 @@ impl Client {
 
 /// The client of an operation, under this key; `modeled` takes the modeled error out of the operation's.
 pub fn client<O: Operation<Input: Decode, Output: Members>>(key: &'static str, modeled: Modeled<O::Error>) -> Client {
+    of::<O>(key, modeled, None)
+}
+
+/// As [`client`], for an operation that answers with an event stream.
+pub fn client_of_events<O: Operation<Input: Decode, Output: Members>>(
+    key: &'static str,
+    modeled: Modeled<O::Error>,
+    events: Events<O::Output>,
+) -> Client {
+    of::<O>(key, modeled, Some(events))
+}
+
+fn of<O: Operation<Input: Decode, Output: Members>>(
+    key: &'static str,
+    modeled: Modeled<O::Error>,
+    events: Option<Events<O::Output>>,
+) -> Client {
     let judge = move |case: &ProtocolCase| match case.direction {
         Direction::Input => request::judge::<O>(case),
-        Direction::Output => response::judge::<O>(case, modeled),
+        Direction::Output => response::judge::<O>(case, modeled, events.as_ref()),
     };
     Client { key, judge: Box::new(judge) }
 }

@@ -7,6 +7,7 @@
 mod body;
 mod client;
 mod endpoint;
+mod events;
 mod expected;
 mod json;
 mod order;
@@ -17,7 +18,8 @@ mod response;
 mod verdict;
 mod write;
 
-pub use client::{Client, client};
+pub use client::{Client, client, client_of_events};
 pub use endpoint::{EndpointCase, endpoints};
+pub use events::{Events, event};
 pub use response::Modeled;
 pub use verdict::{Direction, ProtocolCase, protocols};

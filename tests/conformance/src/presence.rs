@@ -14,6 +14,8 @@ pub enum Seen {
     /// It is there.
     #[default]
     Value,
+    /// It is there, and so is all within it.
+    All,
     /// Members that are there, by index of the table.
     Structure(BTreeMap<usize, Seen>),
     /// Elements.
@@ -25,17 +27,29 @@ pub enum Seen {
 impl Seen {
     /// What was found of a structure's member.
     pub fn member(&self, index: usize) -> Option<&Self> {
-        if let Self::Structure(members) = self { members.get(&index) } else { None }
+        match self {
+            Self::All => Some(self),
+            Self::Structure(members) => members.get(&index),
+            _ => None,
+        }
     }
 
     /// What was found of a list's element.
     pub fn item(&self, index: usize) -> Option<&Self> {
-        if let Self::List(items) = self { items.get(index) } else { None }
+        match self {
+            Self::All => Some(self),
+            Self::List(items) => items.get(index),
+            _ => None,
+        }
     }
 
     /// What was found of a map's entry.
     pub fn entry(&self, key: &str) -> Option<&Self> {
-        if let Self::Map(entries) = self { entries.get(key) } else { None }
+        match self {
+            Self::All => Some(self),
+            Self::Map(entries) => entries.get(key),
+            _ => None,
+        }
     }
 }
 

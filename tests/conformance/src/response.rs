@@ -8,6 +8,7 @@ use awslice_runtime::types::ProvideErrorMetadata;
 use awslice_runtime::types::http::{self, HeaderName, HeaderValue};
 use serde_json::{Value as Json, json};
 
+use crate::events::Events;
 use crate::presence::{Observer, Seen};
 use crate::verdict::ProtocolCase;
 use crate::{expected, json, write};
@@ -16,7 +17,11 @@ use crate::{expected, json, write};
 pub type Modeled<E> = fn(&E) -> Option<&dyn Members>;
 
 /// Where what a case's response becomes is not as expected.
-pub fn judge<O: Operation<Output: Members>>(case: &ProtocolCase, modeled: Modeled<O::Error>) -> Vec<String> {
+pub fn judge<O: Operation<Output: Members>>(
+    case: &ProtocolCase,
+    modeled: Modeled<O::Error>,
+    events: Option<&Events<O::Output>>,
+) -> Vec<String> {
     let response = match response(case) {
         Ok(response) => response,
         Err(error) => return vec![error],
@@ -26,25 +31,40 @@ pub fn judge<O: Operation<Output: Members>>(case: &ProtocolCase, modeled: Modele
         (Some(members), Err(error)) => judge_error::<O>(case, members, &response, &error, modeled(&error)),
         (Some(_), Ok(output)) => vec![format!("expected an error, got {output:?}")],
         (None, Err(error)) => vec![format!("expected an output, got the error {error}")],
-        (None, Ok(output)) => judge_output::<O>(case, &response, &output),
+        (None, Ok(output)) => {
+            let actual = match events {
+                Some(events) => with_events::<O>(output, events),
+                None => read_twice::<O>(&response, &output),
+            };
+            let none = json!({});
+            let expected = expected::members(O::ROW.output, case.case.get("result").unwrap_or(&none));
+            actual.map_or_else(|error| vec![error], |actual| json::differences("result", &expected, &actual))
+        }
     }
 }
 
-/// Where an output is not the expected result.
-fn judge_output<O: Operation<Output: Members>>(
-    case: &ProtocolCase,
+/// An output in the words of a suite, and which of its members the response mentions.
+fn read_twice<O: Operation<Output: Members>>(
     response: &http::Response<Vec<u8>>,
     output: &O::Output,
-) -> Vec<String> {
+) -> Result<Json, String> {
     let mut observer = Observer::new(O::ROW.output);
-    match O::ROW.service.protocol.parse_output(O::ROW, &view(response), &mut observer) {
-        Ok(_) => {}
-        Err(error) => return vec![format!("the response cannot be read twice: {error}")],
+    let read = O::ROW.service.protocol.parse_output(O::ROW, &view(response), &mut observer);
+    read.map_err(|error| format!("the response cannot be read twice: {error}"))?;
+    Ok(write::to_json(output, &observer.seen()))
+}
+
+/// An output with its events, in the words of a suite. What the response mentions is not asked: it is in messages.
+fn with_events<O: Operation<Output: Members>>(
+    mut output: O::Output,
+    events: &Events<O::Output>,
+) -> Result<Json, String> {
+    let all = events.all(&mut output)?;
+    let mut members = write::to_json(&output, &Seen::All);
+    if let Json::Object(members) = &mut members {
+        members.insert(events.member.to_owned(), all);
     }
-    let none = json!({});
-    let expected = case.case.get("result").unwrap_or(&none);
-    let expected = expected::members(O::ROW.output, expected);
-    json::differences("result", &expected, &write::to_json(output, &observer.seen()))
+    Ok(members)
 }
 
 /// Where an error is not the expected one: code, message and modeled members.

@@ -22,7 +22,7 @@ pub fn module(krate: &str) -> String {
 /// The file of a crate's clients. `library` is the crate as Rust calls it.
 pub fn table(krate: &str, library: &str, services: &[ir::Service]) -> String {
     let mut text = format!(
-        "// {HEADER}\n#![allow(deprecated)]\nuse awslice_conformance::{{Client, client}};\nuse {library} as krate;\n\n\
+        "// {HEADER}\n#![allow(deprecated, unused_imports)]\nuse awslice_conformance::{{Client, Events, client, client_of_events, event}};\nuse {library} as krate;\n\n\
          pub fn clients() -> Vec<Client> {{\n    #[rustfmt::skip]\n    let clients = vec![\n"
     );
     for service in services {
@@ -36,8 +36,17 @@ pub fn table(krate: &str, library: &str, services: &[ir::Service]) -> String {
             .collect();
         let modeled =
             if errors.is_empty() { "|_| None".to_owned() } else { format!("|it| match it {{ {errors}_ => None }}") };
+        let key = key(krate, &service.module);
+        let is_events = |it: &&ir::Field| matches!(it.ty.kind, ir::TypeKind::EventStream(_));
         // Writing to a string does not fail.
-        let _ = writeln!(text, "        client::<{place}::{marker}>({:?}, {modeled}),", key(krate, &service.module));
+        let _ = match operation.output.fields.iter().find(is_events) {
+            Some(ir::Field { rust, name, .. }) => writeln!(
+                text,
+                "        client_of_events::<{place}::{marker}>({key:?}, {modeled}, \
+                 Events {{ member: {name:?}, next: |it| event(it.{rust}.recv()) }}),"
+            ),
+            None => writeln!(text, "        client::<{place}::{marker}>({key:?}, {modeled}),"),
+        };
     }
     text + "    ];\n    clients\n}\n"
 }
