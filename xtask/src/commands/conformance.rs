@@ -27,9 +27,9 @@ pub struct Protocols {
     /// Folder of the suites [default: tests/unit/protocols of botocore's sdist, from PyPI through pip]
     #[arg(long, value_name = "DIR")]
     suite: Option<PathBuf>,
-    /// Where to write the report, in JSON
-    #[arg(long, value_name = "FILE", default_value = "target/conformance/protocols.json")]
-    report: PathBuf,
+    /// Where to write the report, in JSON [default: target/conformance/protocols.json]
+    #[arg(long, value_name = "FILE")]
+    report: Option<PathBuf>,
     /// Only cases whose file, suite or id contains this
     #[arg(long, value_name = "TEXT")]
     filter: Option<String>,
@@ -43,9 +43,9 @@ pub struct Endpoints {
     /// Folder of the tests [default: tests/functional/endpoint-rules of botocore's sdist, from PyPI through pip]
     #[arg(long, value_name = "DIR")]
     suite: Option<PathBuf>,
-    /// Where to write the report, in JSON
-    #[arg(long, value_name = "FILE", default_value = "target/conformance/endpoints.json")]
-    report: PathBuf,
+    /// Where to write the report, in JSON [default: target/conformance/endpoints.json]
+    #[arg(long, value_name = "FILE")]
+    report: Option<PathBuf>,
     /// Only services whose name contains this
     #[arg(long, value_name = "TEXT")]
     filter: Option<String>,
@@ -64,7 +64,12 @@ pub fn run(command: &Command) -> Result<bool> {
                 Some(suite) => suite.clone(),
                 None => TestsOfBotocore::get()?.protocols(),
             };
-            finish(&conformance::protocols(&suite, args.filter.as_deref())?, &args.report, &suite)
+            finish(
+                "protocols",
+                &conformance::protocols(&suite, args.filter.as_deref())?,
+                args.report.as_deref(),
+                &suite,
+            )
         }
         Command::Endpoints(args) => {
             let suite = match &args.suite {
@@ -75,16 +80,22 @@ pub fn run(command: &Command) -> Result<bool> {
                 (None, None) => Botocore::open(&sdist(BOTOCORE)?)?,
                 _ => args.origin.open(Some(BOTOCORE))?,
             };
-            finish(&conformance::endpoints(&suite, &botocore, args.filter.as_deref())?, &args.report, &suite)
+            finish(
+                "endpoints",
+                &conformance::endpoints(&suite, &botocore, args.filter.as_deref())?,
+                args.report.as_deref(),
+                &suite,
+            )
         }
     }
 }
 
 /// Prints and writes a report; whether nothing failed.
-fn finish(report: &Report, path: &Path, suite: &Path) -> Result<bool> {
-    report.write(path, &repository::shown(suite))?;
+fn finish(what: &str, report: &Report, path: Option<&Path>, suite: &Path) -> Result<bool> {
+    let path = path.map_or_else(|| repository::target().join(format!("conformance/{what}.json")), Path::to_path_buf);
+    report.write(&path, &repository::shown(suite))?;
     print!("{}", report.text());
-    println!("report: {}", repository::shown(path));
+    println!("report: {}", repository::shown(&path));
     println!("{}", report.summary());
     Ok(report.counts().failed == 0)
 }
