@@ -134,7 +134,11 @@ impl Reader {
         let pointer = format!("/{index}");
         let place = (file, pointer.as_str());
         let metadata = self.member(place, (value, "metadata"), "an object", Value::as_object);
-        let shapes = self.member(place, (value, "shapes"), "an object", Value::as_object);
+        let no_shapes = Map::new();
+        let shapes = match value.get("shapes") {
+            Some(_) => self.member(place, (value, "shapes"), "an object", Value::as_object),
+            None => Some(&no_shapes),
+        };
         let description = self.member(place, (value, "description"), "a text", Value::as_str);
         let cases = self.member(place, (value, "cases"), "an array", Value::as_array);
         let within = format!("{pointer}/metadata");
@@ -238,7 +242,7 @@ mod tests {
             ("[", "input/json.json: not JSON"),
             ("{}", "input/json.json : an array of suites was expected"),
             ("[]", "holds no case"),
-            (r#"[{"metadata": {}}]"#, "input/json.json /0/shapes: an object was expected"),
+            (r#"[{"metadata": {}, "shapes": []}]"#, "input/json.json /0/shapes: an object was expected"),
             (r#"[{"metadata": {}}]"#, "input/json.json /0/metadata/protocol: a protocol's name was expected"),
             (
                 r#"[{"description": "", "metadata": {"protocol": "json"}, "shapes": {}, "cases": [{"given": {}}]}]"#,
