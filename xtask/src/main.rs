@@ -7,6 +7,7 @@ mod cargo;
 mod commands;
 mod files;
 mod generation;
+mod memory;
 mod models;
 mod output;
 mod progress;
@@ -14,6 +15,7 @@ mod python;
 mod repository;
 mod suggest;
 mod suite;
+mod sweep;
 mod tidy;
 
 use std::process::ExitCode;
@@ -35,6 +37,7 @@ enum Command {
     Models(commands::models::Command),
     Test(commands::test::Args),
     Tidy(commands::tidy::Args),
+    Sweep(commands::sweep::Args),
     #[command(subcommand)]
     Bench(commands::bench::Command),
 }
@@ -45,6 +48,7 @@ fn main() -> ExitCode {
         Command::Models(command) => commands::models::run(&command),
         Command::Test(args) => commands::test::run(&args),
         Command::Tidy(args) => commands::tidy::run(&args),
+        Command::Sweep(args) => commands::sweep::run(&args),
         Command::Bench(command) => commands::bench::run(&command),
     };
     match result {

@@ -19,6 +19,7 @@ mod path;
 mod presence;
 mod protocol;
 mod reach;
+mod refused;
 mod rules;
 mod select;
 mod service;
@@ -31,4 +32,5 @@ mod union;
 mod waiter;
 
 pub use check_supported::Support;
+pub use refused::{Refusal, split_refused};
 pub use service::lower_service;

@@ -7,5 +7,6 @@ pub mod models;
 mod models_add;
 mod models_list;
 mod models_remove;
+pub mod sweep;
 pub mod test;
 pub mod tidy;
