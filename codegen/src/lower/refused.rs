@@ -34,7 +34,9 @@ pub fn split_refused(request: &ServiceRequest) -> (Vec<String>, Vec<Refusal>) {
         report.drain_into(&mut found);
         let operation = selected.0.to_owned();
         match found.has_errors() {
-            true => refused.push(Refusal { operation, reasons: found.items.into_iter().map(|it| it.message).collect() }),
+            true => {
+                refused.push(Refusal { operation, reasons: found.items.into_iter().map(|it| it.message).collect() })
+            }
             false => served.push(operation),
         }
     }

@@ -9,14 +9,15 @@ use clap::ValueEnum;
 use time::Date;
 
 use crate::botocore::{Botocore, Origin};
-use crate::sweep::{self, Sweep};
+use crate::sweep::{self, Linted, Sweep, Swept};
 use crate::{cargo, models, repository, suggest};
 
 /// Generate every service of botocore whole, with its documentation, and say what came of each.
 ///
 /// Runs as a release build. Output is counted and dropped; only crates that are compiled are written, to target/sweep/.
 /// Operations that clients cannot serve yet are left out and counted as refused. Fails if a service cannot be generated
-/// for another reason, if two services would be one package, or if a crate that is compiled has a warning.
+/// for another reason, if two services would be one package, if a crate that is
+/// compiled has a warning, or if a name differs from the SDK's without being meant to.
 #[derive(clap::Args)]
 pub struct Args {
     #[command(flatten)]
@@ -30,6 +31,9 @@ pub struct Args {
     /// Chooses the ten services that are in the sample beside the twelve that always are [default: today]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = sweep::parse_date)]
     date: Option<Date>,
+    /// Compare the names of these services with those of the SDK's published crates, which cargo fetches
+    #[arg(long, value_name = "NAME", value_delimiter = ',', num_args = 0.., default_missing_value = sweep::names::COMPARED)]
+    names: Vec<String>,
     /// Treat warnings about the models as errors
     #[arg(long)]
     strict: bool,
@@ -65,28 +69,38 @@ pub fn run(args: &Args) -> Result<bool> {
         Compile::Sample => sweep::choose(&services, args.date.unwrap_or_else(sweep::today)),
         Compile::All => services.iter().cloned().collect(),
     };
+    let named = args.names.iter().cloned().collect();
     let start = Instant::now();
-    let swept = Sweep::new(&botocore, args.strict, &written)?.run(&services)?;
+    let swept = Sweep::new(&botocore, args.strict, &written, &named)?.run(&services)?;
     sweep::print(&swept, start.elapsed());
+    let compared = sweep::names::compare(&swept)?;
+    sweep::names::print(&compared);
+    let linted = lint(args, &swept)?;
+    sweep::write_report(&args.report, &botocore.version, &swept, (&linted, &compared))?;
+    println!("written to {}", repository::shown(&args.report));
+    let generated = swept.iter().all(Swept::succeeded) && sweep::collisions(&swept).is_empty();
+    let named = compared.iter().all(|it| it.different.is_empty());
+    Ok(generated && named && linted.iter().all(|it| it.problems.is_empty()) && !swept.is_empty())
+}
+
+/// Compiles what was written, and says what came of it.
+fn lint(args: &Args, swept: &[Swept]) -> Result<Vec<Linted>> {
     let start = Instant::now();
-    let linted = sweep::lint(&swept)?;
-    let dirty: Vec<_> = linted.iter().filter(|it| !it.problems.is_empty()).collect();
-    dirty.iter().flat_map(|it| &it.problems).for_each(|problem| print!("{problem}"));
+    let linted = sweep::lint(swept)?;
+    linted.iter().flat_map(|it| &it.problems).for_each(|problem| print!("{problem}"));
     if args.compile != Compile::None {
-        let names: Vec<&str> = dirty.iter().map(|it| it.service.as_str()).collect();
+        let dirty = linted.iter().filter(|it| !it.problems.is_empty()).map(|it| it.service.as_str());
+        let dirty: Vec<&str> = dirty.collect();
         println!(
             "{} crates compiled, {} with problems{}{}; {:.0} s",
             linted.len(),
-            names.len(),
-            if names.is_empty() { "" } else { ": " },
-            names.join(", "),
+            dirty.len(),
+            if dirty.is_empty() { "" } else { ": " },
+            dirty.join(", "),
             start.elapsed().as_secs_f64()
         );
     }
-    sweep::write_report(&args.report, &botocore.version, &swept, &linted)?;
-    println!("written to {}", repository::shown(&args.report));
-    let generated = swept.iter().all(sweep::Swept::succeeded) && sweep::collisions(&swept).is_empty();
-    Ok(generated && dirty.is_empty() && !swept.is_empty())
+    Ok(linted)
 }
 
 /// The services to sweep.
@@ -95,7 +109,7 @@ fn services(args: &Args, botocore: &Botocore) -> Result<Vec<String>> {
     if args.services.is_empty() {
         return Ok(all.into_iter().collect());
     }
-    for name in args.services.iter().filter(|it| !all.contains(*it)) {
+    if let Some(name) = args.services.iter().find(|it| !all.contains(*it)) {
         bail!("botocore has no service {name}{}", suggest::did_you_mean(name, all.iter().map(String::as_str)));
     }
     Ok(args.services.iter().collect::<BTreeSet<_>>().into_iter().cloned().collect())

@@ -83,13 +83,14 @@ fn clippy(services: &BTreeMap<String, String>) -> Result<BTreeMap<String, Vec<St
     let mut command = cargo::command();
     command.args(["clippy", "--workspace", "--keep-going", "--message-format", "json", "--manifest-path"]);
     command.arg(home().join("Cargo.toml")).args(["--", "-D", "warnings"]);
-    let mut child =
-        command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().context("cannot run cargo clippy")?;
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().context("cannot run cargo clippy")?;
     let stderr = child.stderr.take().context("cargo has no output")?;
     let said = std::thread::spawn(move || std::io::read_to_string(stderr).unwrap_or_default());
     let mut outcomes: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for line in BufReader::new(child.stdout.take().context("cargo has no output")?).lines() {
-        let Ok(message) = serde_json::from_str::<Message>(&line.context("cannot read cargo's output")?) else { continue };
+        let Ok(message) = serde_json::from_str::<Message>(&line.context("cannot read cargo's output")?) else {
+            continue;
+        };
         let Some(service) = message.manifest_path.and_then(|it| services.get(&it)) else { continue };
         progress.say(service.clone());
         let findings = outcomes.entry(service.clone()).or_default();

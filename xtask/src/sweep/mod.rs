@@ -1,7 +1,8 @@
 //! Every service of botocore, generated whole: what `cargo xtask sweep` does.
 
+mod collisions;
 mod lint;
-mod names;
+pub mod names;
 mod one;
 mod report;
 mod sample;
@@ -9,8 +10,8 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-pub use lint::lint;
-pub use names::collisions;
+pub use collisions::collisions;
+pub use lint::{Linted, lint};
 pub use one::{Failure, Swept};
 pub use report::write as write_report;
 pub use sample::{choose, parse_date, today};
@@ -40,6 +41,8 @@ pub struct Sweep<'a> {
     pub strict: bool,
     /// The services whose crates are written, to be compiled.
     pub written: &'a BTreeSet<String>,
+    /// The services whose public names are kept, to be compared.
+    pub named: &'a BTreeSet<String>,
     partitions: Source,
 }
 
@@ -48,9 +51,14 @@ impl<'a> Sweep<'a> {
     ///
     /// # Errors
     /// botocore has no `partitions.json`.
-    pub fn new(botocore: &'a Botocore, strict: bool, written: &'a BTreeSet<String>) -> Result<Self> {
+    pub fn new(
+        botocore: &'a Botocore,
+        strict: bool,
+        written: &'a BTreeSet<String>,
+        named: &'a BTreeSet<String>,
+    ) -> Result<Self> {
         let text = botocore.text(PARTITIONS)?.context("botocore has no partitions.json")?;
-        Ok(Self { botocore, strict, written, partitions: Source { name: PARTITIONS.to_owned(), text } })
+        Ok(Self { botocore, strict, written, named, partitions: Source { name: PARTITIONS.to_owned(), text } })
     }
 
     /// Generates the services, as many at once as there are processors, each dropped before the next is begun. What is

@@ -9,6 +9,7 @@ use awslice_codegen::ir::Layout;
 use awslice_codegen::{Diagnostic, Refusal, Request, Selection, Severity, Stats, generate, split_refused};
 use sha2::{Digest as _, Sha256};
 
+use super::names::{self, Surface};
 use super::{Sweep, home};
 use crate::generation::{self, Options};
 use crate::models::{self, Docs, Models, Operations};
@@ -26,6 +27,8 @@ pub struct Swept {
     pub written: bool,
     /// Operations, shapes and lines that were generated.
     pub stats: Stats,
+    /// The public names, if they are to be compared.
+    pub surface: Option<Surface>,
     /// Bytes that were generated.
     pub bytes: usize,
     /// Hash over all files and their paths: two runs that generate the same have the same.
@@ -72,6 +75,7 @@ impl Sweep<'_> {
             folder: PathBuf::new(),
             written: false,
             stats: Stats::default(),
+            surface: None,
             bytes: 0,
             sha256: String::new(),
             time: Duration::ZERO,
@@ -112,6 +116,10 @@ impl Sweep<'_> {
                 swept.diagnostics = made.diagnostics;
                 swept.bytes = made.files.values().map(String::len).sum();
                 swept.sha256 = digest(&made.files);
+                if self.named.contains(&swept.service) {
+                    let files = made.files.iter().filter_map(|(path, text)| Some((path.strip_prefix("src/")?, text)));
+                    swept.surface = Some(names::read(files.map(|(path, text)| (path, text.as_str())))?);
+                }
                 if self.written.contains(&swept.service) {
                     Plan::new(&swept.folder, &made.files)?.apply()?;
                     swept.written = true;

@@ -7,6 +7,7 @@ use awslice_codegen::{Diagnostic, Severity};
 use serde_json::{Value, json};
 
 use super::lint::Linted;
+use super::names::Compared;
 use super::{Failure, Swept, collisions};
 use crate::files;
 
@@ -14,13 +15,14 @@ use crate::files;
 ///
 /// # Errors
 /// The file cannot be written.
-pub fn write(path: &Path, botocore: &str, swept: &[Swept], linted: &[Linted]) -> Result<()> {
+pub fn write(path: &Path, botocore: &str, swept: &[Swept], (linted, compared): (&[Linted], &[Compared])) -> Result<()> {
     let collisions = collisions(swept).into_iter().map(|(package, services)| (package.to_owned(), json!(services)));
     let report = json!({
         "botocore": botocore,
         "services": swept.iter().map(|it| (it.service.clone(), service(it))).collect::<serde_json::Map<_, _>>(),
         "package_collisions": collisions.collect::<serde_json::Map<_, _>>(),
         "compiled": linted.iter().map(|it| (it.service.clone(), json!(it.problems))).collect::<serde_json::Map<_, _>>(),
+        "names": compared.iter().map(|it| (it.service.clone(), names(it))).collect::<serde_json::Map<_, _>>(),
     });
     files::write(path, format!("{}\n", serde_json::to_string_pretty(&report)?).as_bytes())
 }
@@ -39,6 +41,13 @@ fn service(it: &Swept) -> Value {
         "seconds": it.time.as_secs_f64(),
         "failure": it.failure.as_ref().map(failure),
         "diagnostics": it.diagnostics.iter().map(finding).collect::<Vec<_>>(),
+    })
+}
+
+/// How names differ from the SDK's.
+fn names(it: &Compared) -> Value {
+    json!({
+        "sdk": it.version, "same": it.same, "extra": it.extra, "deliberate": it.deliberate, "different": it.different,
     })
 }
 

@@ -50,7 +50,8 @@ fn botocore(services: &[(&str, Value)]) -> TempDir {
 fn sweep(folder: &Path) -> Vec<Swept> {
     let botocore = Botocore::open(folder).unwrap();
     let services: Vec<String> = botocore.services().into_iter().collect();
-    Sweep::new(&botocore, false, &BTreeSet::new()).unwrap().run(&services).unwrap()
+    let none = BTreeSet::new();
+    Sweep::new(&botocore, false, &none, &none).unwrap().run(&services).unwrap()
 }
 
 #[test]
