@@ -29,6 +29,8 @@ const ALL: &[Deliberate] = &[
     all(".send_with()", "an internal of the SDK's paginators"),
     all(".deserialize()", "an internal of the SDK"),
     all(".retryable_error_kind()", "an internal of the SDK's retries"),
+    all("Client.registry()", "an internal of the SDK"),
+    all("Client.error_registry()", "an internal of the SDK"),
     all(".presigned()", "there is no presigning"),
     all("::Unhandled", "the runtime's own type, with the SDK's name"),
     all("::Unknown", "the runtime's own type, with the SDK's name"),

@@ -60,7 +60,7 @@ fn add(surface: &mut Surface, area: &str, item: &Item) {
         }
         Item::Type(it) if is_public(&it.vis) => put(it.ident.to_string(), String::new()),
         Item::Impl(it) if it.trait_.is_none() => {
-            let owner = builder(&short(&it.self_ty));
+            let owner = owner(area, &short(&it.self_ty));
             for item in &it.items {
                 if let ImplItem::Fn(method) = item
                     && is_public(&method.vis)
@@ -78,11 +78,12 @@ fn is_public(it: &Visibility) -> bool {
     matches!(it, Visibility::Public(_))
 }
 
-/// The two builders of an operation have the same methods; here they are one generic type.
-fn builder(owner: &str) -> String {
-    let owner = owner.split('<').next().unwrap_or_default();
-    let stem = owner.strip_suffix("InputBuilder").or_else(|| owner.strip_suffix("FluentBuilder"));
-    stem.map_or(owner.to_owned(), |stem| format!("{stem}Builder"))
+/// Whose methods an implementation has. The builder of an operation's input and that of its call have the same setters;
+/// here they are one generic type, and its name counts for nothing.
+fn owner(area: &str, ty: &str) -> String {
+    let name = ty.split('<').next().unwrap_or_default();
+    let of_call = area.starts_with("operation") && name.ends_with("Builder") && !name.ends_with("OutputBuilder");
+    if of_call { "Builder".to_owned() } else { name.to_owned() }
 }
 
 /// A type with the last part of each path.
@@ -132,10 +133,10 @@ mod tests {
     #[test]
     fn the_builders_of_an_operation_are_one() {
         let setter = "{ pub fn key(self) -> Self { self } }";
-        let sdk = [format!("impl PutInputBuilder {setter}"), format!("impl PutFluentBuilder {setter}")].concat();
-        let ours = format!("impl<S: Holds<PutInput>> PutBuilder<S> {setter}");
+        let sdk = [format!("impl PutIamInputBuilder {setter}"), format!("impl PutIAMFluentBuilder {setter}")].concat();
+        let ours = format!("impl<S: Holds<PutIamInput>> PutIAMBuilder<S> {setter}");
         let [sdk, ours] = [sdk, ours].map(|it| read([("operation/put/builders.rs", it.as_str())].into_iter()).unwrap());
         assert_eq!(sdk, ours);
-        assert!(ours.contains_key("operation::put::PutBuilder.key()"));
+        assert!(ours.contains_key("operation::put::Builder.key()"));
     }
 }
