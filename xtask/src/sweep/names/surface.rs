@@ -82,8 +82,8 @@ fn is_public(it: &Visibility) -> bool {
 /// here they are one generic type, and its name counts for nothing.
 fn owner(area: &str, ty: &str) -> String {
     let name = ty.split('<').next().unwrap_or_default();
-    let of_call = area.starts_with("operation") && name.ends_with("Builder") && !name.ends_with("OutputBuilder");
-    if of_call { "Builder".to_owned() } else { name.to_owned() }
+    let setters = name.ends_with("InputBuilder") || name.ends_with("FluentBuilder") || name != ty;
+    if area.starts_with("operation") && setters { "Builder".to_owned() } else { name.to_owned() }
 }
 
 /// A type with the last part of each path.
@@ -133,8 +133,9 @@ mod tests {
     #[test]
     fn the_builders_of_an_operation_are_one() {
         let setter = "{ pub fn key(self) -> Self { self } }";
-        let sdk = [format!("impl PutIamInputBuilder {setter}"), format!("impl PutIAMFluentBuilder {setter}")].concat();
-        let ours = format!("impl<S: Holds<PutIamInput>> PutIAMBuilder<S> {setter}");
+        let sdk =
+            [format!("impl PutOutputInputBuilder {setter}"), format!("impl PutOutputFluentBuilder {setter}")].concat();
+        let ours = format!("impl<S: Holds<PutOutputInput>> PutOutputBuilder<S> {setter}");
         let [sdk, ours] = [sdk, ours].map(|it| read([("operation/put/builders.rs", it.as_str())].into_iter()).unwrap());
         assert_eq!(sdk, ours);
         assert!(ours.contains_key("operation::put::Builder.key()"));
