@@ -23,5 +23,6 @@ pub use diagnostic::{Diagnostic, Diagnostics, Severity};
 pub use emit::{GENERATED_MARK, Package};
 pub use format::FormatError;
 pub use generate::{emit, generate, lower};
+pub use lower::{Refusal, split_refused};
 pub use request::{Generated, Request, Selection, ServiceRequest, Source, Stats};
 pub use tree::{Drift, Tree, diff, emit_crate};

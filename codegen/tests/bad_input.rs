@@ -125,7 +125,7 @@ fn lists_that_nest_too_deep() {
 #[test]
 fn names_that_are_one_in_rust_or_none() {
     let shapes = json!({
-        "PutRequest": {"type": "structure", "members": {"userId": of("Text"), "UserID": of("Thing"), "thing": of("thing"), "": of("Text"), "größe": of("Text"), "e": of("Kind")}},
+        "PutRequest": {"type": "structure", "members": {"userId": of("Text"), "UserID": of("Thing"), "thing": of("thing"), "SetThing": of("Text"), "": of("Text"), "größe": of("Text"), "e": of("Kind")}},
         "Thing": {"type": "structure", "members": {}}, "thing": {"type": "structure", "members": {}}, "Kind": {"type": "string", "enum": ["a b", "a-b"]},
         "Oops": {"type": "structure", "exception": true, "members": {"message": of("Text"), "Message": of("Text")}}
     });

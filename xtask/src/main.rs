@@ -8,6 +8,7 @@ mod commands;
 mod conformance;
 mod files;
 mod generation;
+mod memory;
 mod models;
 mod output;
 mod progress;
@@ -16,6 +17,7 @@ mod repository;
 mod show;
 mod suggest;
 mod suite;
+mod sweep;
 mod terminal;
 mod tidy;
 
@@ -40,6 +42,7 @@ enum Command {
     Conformance(commands::conformance::Command),
     Test(commands::test::Args),
     Tidy(commands::tidy::Args),
+    Sweep(commands::sweep::Args),
     #[command(subcommand)]
     Bench(commands::bench::Command),
 }
@@ -51,6 +54,7 @@ fn main() -> ExitCode {
         Command::Conformance(command) => commands::conformance::run(&command),
         Command::Test(args) => commands::test::run(&args),
         Command::Tidy(args) => commands::tidy::run(&args),
+        Command::Sweep(args) => commands::sweep::run(&args),
         Command::Bench(command) => commands::bench::run(&command),
     };
     match result {

@@ -20,6 +20,7 @@ mod path;
 mod presence;
 mod protocol;
 mod reach;
+mod refused;
 mod rules;
 mod select;
 mod service;
@@ -33,4 +34,5 @@ mod waiter;
 
 pub use check_supported::Support;
 pub use command::lower_commands;
+pub use refused::{Refusal, split_refused};
 pub use service::lower_service;

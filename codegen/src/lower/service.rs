@@ -84,7 +84,7 @@ fn lower_model(
 fn start(request: &ServiceRequest, model: &Service, protocol: ir::Protocol, endpoints: ir::RuleSet) -> ir::Service {
     let it = &model.metadata;
     ir::Service {
-        module: name_service_module(&it.service_id),
+        module: name_service_module(&request.directory, &it.service_id),
         directory: request.directory.clone(),
         id: it.service_id.clone(),
         error_prefix: request.directory.clone(),

@@ -126,12 +126,15 @@ fn lower_location(location: Option<model::Location>) -> Location {
     }
 }
 
-/// Fields must differ, and so must the names after `set_`.
+/// Fields must differ, and so must the methods that builders have for them: members `Foo` and `SetFoo` are too much.
 fn check_field_names(context: &Context<'_>, wire: &str, fields: &[Field]) {
-    let (mut names, mut stems) = (Scope::default(), Scope::default());
+    let mut names = Scope::default();
     for field in fields {
-        let stem = format!("set_{}", field.stem);
-        if let Err(collision) = names.claim(&field.rust, &field.name).and_then(|()| stems.claim(&stem, &field.name)) {
+        let claimed = names
+            .claim(&field.rust, &field.name)
+            .and_then(|()| names.claim(&format!("set_{}", field.stem), &field.name))
+            .and_then(|()| names.claim(&format!("get_{}", field.stem), &field.name));
+        if let Err(collision) = claimed {
             let place = pointer(&(pointer("/shapes", wire) + "/members"), &field.name);
             context.report.error(place, collision.describe(&field.name));
         }

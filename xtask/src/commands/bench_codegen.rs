@@ -12,7 +12,7 @@ use crate::botocore::Origin;
 use crate::generation::{self, Options};
 use crate::output::Plan;
 use crate::progress::Progress;
-use crate::{cargo, files, models, repository};
+use crate::{cargo, files, memory, models, repository};
 
 /// Measure the generator: the selected operations, and with --full every operation of their services.
 ///
@@ -84,7 +84,7 @@ impl Measured {
 /// The models are wrong, botocore cannot be had, or files cannot be written.
 pub fn run(args: &Args) -> Result<bool> {
     if cfg!(debug_assertions) {
-        return again_optimised();
+        return cargo::again_optimised();
     }
     let folder = tempfile::tempdir().context("cannot make a folder to generate into")?;
     // The small case first: the memory that the system reports is the most so far.
@@ -101,14 +101,6 @@ pub fn run(args: &Args) -> Result<bool> {
     files::write(&place, format!("{}\n", serde_json::to_string_pretty(&json)?).as_bytes())?;
     println!("written to {}", repository::shown(&place));
     Ok(results.iter().all(Measured::within_budget))
-}
-
-/// Runs the same command line as a release build.
-fn again_optimised() -> Result<bool> {
-    let mut command = cargo::command();
-    command.args(["run", "--quiet", "--release", "--manifest-path", "xtask/Cargo.toml", "--"]);
-    command.args(std::env::args_os().skip(1));
-    Ok(command.status().context("cannot run cargo")?.success())
 }
 
 /// Measures a case.
@@ -133,7 +125,7 @@ fn measure(name: &'static str, config: &Path, folder: &Path, runs: u32, budget: 
     let fastest = times.first().copied().context("no run was measured")?;
     let median = times.get(times.len() / 2).map_or(fastest.total(), Times::total);
     let (operations, lines) = counted;
-    Ok(Measured { name, operations, lines, fastest, median, megabytes: peak_memory(), budget })
+    Ok(Measured { name, operations, lines, fastest, median, megabytes: memory::peak(), budget })
 }
 
 /// One run. Returns the number of operations, the lines of generated text, and how long each stage took.
@@ -157,14 +149,6 @@ fn generate(config: &Path, out: PathBuf) -> Result<(usize, usize, Times)> {
         lines += files.values().map(|it| it.lines().count()).sum::<usize>();
     }
     Ok((operations, lines, times))
-}
-
-/// Most memory that this process has held, in megabytes; Linux tells.
-fn peak_memory() -> Option<f64> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find_map(|it| it.strip_prefix("VmHWM:"))?;
-    let kilobytes: f64 = line.trim().trim_end_matches("kB").trim().parse().ok()?;
-    Some(kilobytes / 1024.0)
 }
 
 /// Prints a table.
