@@ -33,22 +33,24 @@ impl std::error::Error for FormatError {}
 ///
 /// # Errors
 /// When tokens that should be Rust cannot be parsed.
-pub fn format_file(file: &File) -> Result<String, FormatError> {
-    match &file.content {
-        Content::Text(text) if file.path.ends_with(".md") => Ok(format!("<!-- {HEADER} -->\n\n{text}")),
+pub fn format_file(file: File) -> Result<String, FormatError> {
+    let File { path, content } = file;
+    match content {
+        Content::Text(text) if path.ends_with(".md") => Ok(format!("<!-- {HEADER} -->\n\n{text}")),
         Content::Text(text) => Ok(format!("# {HEADER}\n{text}")),
         Content::Rust(tokens) => {
-            let parsed = syn::parse2::<syn::File>(tokens.clone());
-            let parsed = parsed.map_err(|error| FormatError { path: file.path.clone(), message: error.to_string() })?;
-            Ok(format!("// {HEADER}\n{}", rust(parsed)))
+            let parsed = syn::parse2::<syn::File>(tokens);
+            let parsed = parsed.map_err(|error| FormatError { path, message: error.to_string() })?;
+            Ok(rust(parsed))
         }
     }
 }
 
-fn rust(file: syn::File) -> String {
-    let mut text = unparse(syn::File { items: Vec::new(), ..file.clone() });
+fn rust(mut file: syn::File) -> String {
+    let items = std::mem::take(&mut file.items);
+    let mut text = unparse(file);
     let mut previous = None;
-    for item in file.items {
+    for item in items {
         let group = group(&item);
         if !text.is_empty() && (group.is_none() || group != previous) {
             text.push('\n');
@@ -56,6 +58,7 @@ fn rust(file: syn::File) -> String {
         previous = group;
         text.push_str(&format_item(item));
     }
+    text.insert_str(0, &format!("// {HEADER}\n"));
     text
 }
 
@@ -139,7 +142,7 @@ mod tests {
             impl A { fn a() {} fn b() {} }
             struct S;
         };
-        let text = format_file(&file("a.rs", Content::Rust(tokens))).unwrap();
+        let text = format_file(file("a.rs", Content::Rust(tokens))).unwrap();
         let expected = "//! Docs.\n\nuse std::a;\nuse std::b;\n\nuse crate::c;\n\nmod x;\nmod y;\n\n\
                         impl A {\n    fn a() {}\n    fn b() {}\n}\n\nstruct S;\n";
         assert_eq!(text, format!("// {HEADER}\n{expected}"));
@@ -157,23 +160,23 @@ mod tests {
                 }
             }
         );
-        let text = format_file(&file("a.rs", Content::Rust(tokens))).unwrap();
+        let text = format_file(file("a.rs", Content::Rust(tokens))).unwrap();
         assert!(text.contains("    }\n\n    fn b() {"), "{text}");
         assert!(text.ends_with("        c()\n    }\n}\n"), "{text}");
     }
 
     #[test]
     fn text_gets_the_header_of_its_kind() {
-        assert_eq!(format_file(&file("Cargo.toml", Content::Text("a\n".into()))).unwrap(), format!("# {HEADER}\na\n"));
+        assert_eq!(format_file(file("Cargo.toml", Content::Text("a\n".into()))).unwrap(), format!("# {HEADER}\na\n"));
         assert_eq!(
-            format_file(&file("README.md", Content::Text("a\n".into()))).unwrap(),
+            format_file(file("README.md", Content::Text("a\n".into()))).unwrap(),
             format!("<!-- {HEADER} -->\n\na\n")
         );
     }
 
     #[test]
     fn what_is_not_rust_is_named() {
-        let error = format_file(&file("src/a.rs", Content::Rust(quote!(struct)))).unwrap_err();
+        let error = format_file(file("src/a.rs", Content::Rust(quote!(struct)))).unwrap_err();
         assert!(error.to_string().starts_with("the generated file src/a.rs is not Rust: "), "{error}");
     }
 }

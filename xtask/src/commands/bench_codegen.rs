@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, anyhow, bail};
-use awslice_codegen::ir::Layout;
-use awslice_codegen::{emit, lower};
+use awslice_codegen::ir::{Crate, Layout};
+use awslice_codegen::{Package, Tree, emit_files, format_file, lower};
 use serde_json::json;
 
 use crate::botocore::Origin;
@@ -23,6 +23,9 @@ pub struct Args {
     /// Also measure all operations of the selected services, taken from botocore
     #[arg(long)]
     full: bool,
+    /// Also measure all operations of these services, by botocore's names
+    #[arg(long, value_name = "SERVICE", value_delimiter = ',')]
+    services: Vec<String>,
     #[command(flatten)]
     origin: Origin,
     /// Number of measured runs of each case
@@ -48,15 +51,22 @@ struct Times {
     read: Duration,
     /// Text to IR.
     lower: Duration,
-    /// IR to formatted text.
+    /// IR to tokens.
     emit: Duration,
+    /// Tokens to formatted text.
+    format: Duration,
     /// Text to files.
     write: Duration,
 }
 
 impl Times {
+    /// To tokens of Rust.
+    fn tokens(&self) -> Duration {
+        self.read + self.lower + self.emit
+    }
+
     fn total(&self) -> Duration {
-        self.read + self.lower + self.emit + self.write
+        self.tokens() + self.format + self.write
     }
 }
 
@@ -69,12 +79,19 @@ struct Measured {
     median: Duration,
     /// Most memory that the process has held so far, in megabytes, if the system tells.
     megabytes: Option<f64>,
-    budget: Budget,
+    budget: Option<Budget>,
 }
 
 impl Measured {
     fn within_budget(&self) -> bool {
-        self.median.as_secs_f64() <= self.budget.seconds && self.megabytes.is_none_or(|it| it <= self.budget.megabytes)
+        self.budget.as_ref().is_none_or(|budget| {
+            self.median.as_secs_f64() <= budget.seconds && self.megabytes.is_none_or(|it| it <= budget.megabytes)
+        })
+    }
+
+    /// Operations in a second that took so long for all.
+    fn per_second(&self, taken: Duration) -> f64 {
+        f64::from(u32::try_from(self.operations).unwrap_or(u32::MAX)) / taken.as_secs_f64()
     }
 }
 
@@ -88,12 +105,19 @@ pub fn run(args: &Args) -> Result<bool> {
     }
     let folder = tempfile::tempdir().context("cannot make a folder to generate into")?;
     // The small case first: the memory that the system reports is the most so far.
-    let mut results = vec![measure("slice", &repository::selection(), folder.path(), args.runs, SLICE)?];
-    if args.full {
+    let mut results = vec![measure("slice", &repository::selection(), folder.path(), args.runs, Some(SLICE))?];
+    if args.full || !args.services.is_empty() {
         let selection = models::Selection::read(&repository::selection())?;
         let botocore = args.origin.open(selection.services.values().next().map(|it| it.botocore.as_str()))?;
-        let config = models::import_whole(&botocore, &folder.path().join("models"))?;
-        results.push(measure("full services", &config, folder.path(), args.runs, FULL)?);
+        if args.full {
+            let config = models::import_whole(&botocore, &folder.path().join("models"))?;
+            results.push(measure("full services", &config, folder.path(), args.runs, Some(FULL))?);
+        }
+        if !args.services.is_empty() {
+            let services = args.services.iter().map(|name| (name.as_str(), selection.services.get(name)));
+            let config = models::import_services(&botocore, services, &folder.path().join("models of services"))?;
+            results.push(measure("named services", &config, folder.path(), args.runs, None)?);
+        }
     }
     print(&results);
     let place = repository::target().join("bench-codegen.json");
@@ -112,7 +136,7 @@ fn again_optimised() -> Result<bool> {
 }
 
 /// Measures a case.
-fn measure(name: &'static str, config: &Path, folder: &Path, runs: u32, budget: Budget) -> Result<Measured> {
+fn measure(name: &'static str, config: &Path, folder: &Path, runs: u32, budget: Option<Budget>) -> Result<Measured> {
     let progress = Progress::start(format!("measuring: {name}"));
     let mut times = Vec::new();
     let mut counted = (0, 0);
@@ -142,14 +166,13 @@ fn generate(config: &Path, out: PathBuf) -> Result<(usize, usize, Times)> {
     let models = models::load(config)?;
     let read = start.elapsed();
     let (mut operations, mut lines) = (0, 0);
-    let mut times = Times { read, lower: Duration::ZERO, emit: Duration::ZERO, write: Duration::ZERO };
+    let none = Duration::ZERO;
+    let mut times = Times { read, lower: none, emit: none, format: none, write: none };
     for (folder, request) in generation::requests(models, &Options { out, layout: Layout::Modules, strict: false })? {
         let start = Instant::now();
         let (krate, _) = lower(&request).map_err(|it| anyhow!("{it}"))?;
         times.lower += start.elapsed();
-        let start = Instant::now();
-        let files = emit(&krate, &request)?;
-        times.emit += start.elapsed();
+        let files = emit_and_format(&krate, &request.package(), &mut times)?;
         let start = Instant::now();
         Plan::new(&folder, &files)?.apply()?;
         times.write += start.elapsed();
@@ -157,6 +180,25 @@ fn generate(config: &Path, out: PathBuf) -> Result<(usize, usize, Times)> {
         lines += files.values().map(|it| it.lines().count()).sum::<usize>();
     }
     Ok((operations, lines, times))
+}
+
+/// The files of a crate, formatted one by one as they are emitted.
+fn emit_and_format(krate: &Crate, package: &Package<'_>, times: &mut Times) -> Result<Tree> {
+    let mut files = Ok(Tree::new());
+    let (start, mut formatting) = (Instant::now(), Duration::ZERO);
+    emit_files(krate, package, &mut |file| {
+        let start = Instant::now();
+        let path = file.path.clone();
+        match (&mut files, format_file(file)) {
+            (Ok(files), Ok(text)) => drop(files.insert(path, text)),
+            (files, Err(error)) => *files = Err(error),
+            (Err(_), Ok(_)) => {}
+        }
+        formatting += start.elapsed();
+    });
+    times.emit += start.elapsed().saturating_sub(formatting);
+    times.format += formatting;
+    Ok(files?)
 }
 
 /// Most memory that this process has held, in megabytes; Linux tells.
@@ -167,35 +209,29 @@ fn peak_memory() -> Option<f64> {
     Some(kilobytes / 1024.0)
 }
 
-/// Prints a table.
+/// Prints a table: milliseconds of the fastest run by stage, and operations a second to tokens and to files.
 fn print(results: &[Measured]) {
     println!(
-        "{:14} {:>5} {:>8} {:>9} {:>9} {:>9} {:>9} {:>9} {:>9} {:>7} {:>8}",
-        "", "ops", "lines", "read ms", "lower ms", "emit ms", "write ms", "best ms", "median ms", "ops/s", "peak MB"
+        "{:14} {:>5} {:>8} {:>8} {:>8} {:>8} {:>8} {:>8} {:>9} {:>9} {:>9} {:>9} {:>8}",
+        "", "ops", "lines", "read", "lower", "emit", "format", "write", "best", "median", "to tokens", "to files", "peak MB"
     );
     for it in results {
         let ms = |it: Duration| it.as_secs_f64() * 1000.0;
+        let Times { read, lower, emit, format, write } = it.fastest;
+        let [read, lower, emit, format, write] = [read, lower, emit, format, write].map(ms);
         println!(
-            "{:14} {:>5} {:>8} {:>9.1} {:>9.1} {:>9.1} {:>9.1} {:>9.1} {:>9.1} {:>7.0} {:>8} {}",
+            "{:14} {:>5} {:>8} {read:>8.1} {lower:>8.1} {emit:>8.1} {format:>8.1} {write:>8.1} {:>9.1} {:>9.1} {:>9.0} {:>9.0} {:>8} {}",
             it.name,
             it.operations,
             it.lines,
-            ms(it.fastest.read),
-            ms(it.fastest.lower),
-            ms(it.fastest.emit),
-            ms(it.fastest.write),
             ms(it.fastest.total()),
             ms(it.median),
-            per_second(it),
+            it.per_second(it.fastest.tokens()),
+            it.per_second(it.fastest.total()),
             it.megabytes.map_or("?".to_owned(), |it| format!("{it:.0}")),
             if it.within_budget() { "within budget" } else { "OVER BUDGET" }
         );
     }
-}
-
-/// Operations in a second, by the median run.
-fn per_second(it: &Measured) -> f64 {
-    f64::from(u32::try_from(it.operations).unwrap_or(u32::MAX)) / it.median.as_secs_f64()
 }
 
 /// A case's results for other programs.
@@ -207,12 +243,14 @@ fn to_json(it: &Measured) -> serde_json::Value {
         "read_seconds": it.fastest.read.as_secs_f64(),
         "lower_seconds": it.fastest.lower.as_secs_f64(),
         "emit_seconds": it.fastest.emit.as_secs_f64(),
+        "format_seconds": it.fastest.format.as_secs_f64(),
         "write_seconds": it.fastest.write.as_secs_f64(),
         "fastest_seconds": it.fastest.total().as_secs_f64(),
         "median_seconds": it.median.as_secs_f64(),
-        "operations_per_second": per_second(it),
+        "operations_per_second_to_tokens": it.per_second(it.fastest.tokens()),
+        "operations_per_second": it.per_second(it.fastest.total()),
         "peak_megabytes": it.megabytes,
-        "budget_seconds": it.budget.seconds,
-        "budget_megabytes": it.budget.megabytes,
+        "budget_seconds": it.budget.as_ref().map(|it| it.seconds),
+        "budget_megabytes": it.budget.as_ref().map(|it| it.megabytes),
     })
 }
