@@ -5,6 +5,7 @@
 
 mod join;
 mod layout;
+mod rows;
 
 use std::fmt::{Display, Formatter};
 
@@ -80,7 +81,9 @@ fn group(item: &Item) -> Option<String> {
 
 fn format_item(item: Item) -> String {
     match item {
-        Item::Macro(it) if it.ident.is_none() => layout::format_call(&it.mac),
+        Item::Macro(it) if it.ident.is_none() => {
+            rows::format_rows(&it.mac).unwrap_or_else(|| layout::format_call(&it.mac))
+        }
         Item::Static(it) => format_static(it),
         item => {
             let methods = matches!(item, Item::Impl(_));
