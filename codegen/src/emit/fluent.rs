@@ -35,7 +35,7 @@ pub fn emit_builders(cx: &Cx<'_>, it: &Operation) -> TokenStream {
         );
         #waiter_builder
     };
-    cx.finish(&format!("The builders of `{}`.", it.wire), &items)
+    cx.finish(&format!("The builders of `{}`.", it.wire), items)
 }
 
 fn aliases(cx: &Cx<'_>, it: &Operation) -> TokenStream {

@@ -1,7 +1,7 @@
 //! `bench codegen`: time and memory of generating, from files on disk to files on disk.
 
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
 use anyhow::{Context as _, Result, anyhow, bail};
 use awslice_codegen::ir::Layout;
@@ -188,12 +188,17 @@ fn generate(config: &Path, out: PathBuf) -> Result<(usize, usize, Times)> {
     Ok((operations, lines, times))
 }
 
-/// CPU time of this thread, so that a busy machine does not count; Linux tells. Elsewhere the time of day.
+/// CPU time of this thread, so that a busy machine does not count.
+#[cfg(unix)]
 fn now() -> Duration {
-    let spent = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
-    let nanoseconds = spent.and_then(|it| it.split(' ').next()?.parse().ok());
-    let of_day = || SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    nanoseconds.map_or_else(of_day, Duration::from_nanos)
+    let spent = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
+    Duration::new(spent.tv_sec.try_into().unwrap_or_default(), spent.tv_nsec.try_into().unwrap_or_default())
+}
+
+/// The time of day.
+#[cfg(not(unix))]
+fn now() -> Duration {
+    std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default()
 }
 
 /// Most memory that this process has held, in megabytes; Linux tells.
