@@ -3,6 +3,7 @@
 //! prettyplease puts no blank line between items or methods, leaves macro calls on one line, spreads the rows of tables
 //! and breaks lines early: that is done here.
 
+mod documentation;
 mod join;
 mod layout;
 mod rows;
@@ -117,7 +118,7 @@ fn separate_methods(text: &str) -> String {
 }
 
 fn unparse(file: syn::File) -> String {
-    join::join_lines(&prettyplease::unparse(&file))
+    join::join_lines(&documentation::separate_lines(&prettyplease::unparse(&file)))
 }
 
 #[cfg(test)]

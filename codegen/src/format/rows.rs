@@ -30,7 +30,7 @@ fn push_row(text: &mut String, mut row: &[TokenTree]) {
         && hash.as_char() == '#'
     {
         match documentation(attribute.stream()) {
-            Some(line) => text.push_str(&format!("    ///{line}\n")),
+            Some(docs) => docs.lines().for_each(|line| text.push_str(&format!("    ///{line}\n"))),
             None => text.push_str(&format!("    #[{}]\n", flat_text(attribute.stream()))),
         }
         row = rest;
@@ -79,12 +79,12 @@ mod tests {
         let call = parse_quote!(a::b!(X of Y {
             #[doc = " Sets `a`."]
             set a(value: impl Into<String>), set_a, get_a: Option<String>;
-            #[doc = " Adds to \"b\"."]
+            #[doc = " Adds to\n \"b\"."]
             #[deprecated(note = "c")]
             insert b(key: x::Y, value: Vec<Option<Z>>), set_b, get_b: Option<HashMap<x::Y, Vec<Option<Z>>>>;
         }));
         let expected = "a::b!(X of Y {\n    /// Sets `a`.\n    \
-            set a(value: impl Into<String>), set_a, get_a: Option<String>;\n    /// Adds to \"b\".\n    \
+            set a(value: impl Into<String>), set_a, get_a: Option<String>;\n    /// Adds to\n    /// \"b\".\n    \
             #[deprecated(note = \"c\")]\n    \
             insert b(key: x::Y, value: Vec<Option<Z>>), set_b, get_b: Option<HashMap<x::Y, Vec<Option<Z>>>>;\n});\n";
         assert_eq!(format_rows(&call).unwrap(), expected);
