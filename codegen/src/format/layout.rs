@@ -168,7 +168,13 @@ fn flat(pieces: &[Piece]) -> String {
 fn is_spaced(left: &Piece, right: &Piece) -> bool {
     let tight_after = matches!(left, Piece::Punctuation(text) if matches!(text.as_str(), "::" | "&" | "." | "-" | "!" | "<"));
     let tight_before = match right {
-        Piece::Punctuation(text) => matches!(text.as_str(), "::" | "," | ":" | "." | "!" | "<" | ">" | ">>" | ">>>"),
+        // The path begins here: it does not go on.
+        Piece::Punctuation(text) if text == "::" => match left {
+            Piece::Punctuation(left) => !matches!(left.as_str(), ":" | "," | "="),
+            Piece::Word(left) => left != "impl",
+            Piece::Group(..) => true,
+        },
+        Piece::Punctuation(text) => matches!(text.as_str(), "," | ":" | "." | "!" | "<" | ">" | ">>" | ">>>"),
         Piece::Group(Delimiter::Parenthesis | Delimiter::Bracket, _) => matches!(left, Piece::Word(_)),
         _ => false,
     };

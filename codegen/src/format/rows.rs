@@ -30,7 +30,7 @@ fn push_row(text: &mut String, mut row: &[TokenTree]) {
         && hash.as_char() == '#'
     {
         match documentation(attribute.stream()) {
-            Some(docs) => docs.lines().for_each(|line| text.push_str(&format!("    ///{line}\n"))),
+            Some(docs) => docs.split('\n').for_each(|line| text.push_str(&format!("    ///{line}\n"))),
             None => text.push_str(&format!("    #[{}]\n", flat_text(attribute.stream()))),
         }
         row = rest;
@@ -87,6 +87,13 @@ mod tests {
             set a(value: impl Into<String>), set_a, get_a: Option<String>;\n    /// Adds to\n    /// \"b\".\n    \
             #[deprecated(note = \"c\")]\n    \
             insert b(key: x::Y, value: Vec<Option<Z>>), set_b, get_b: Option<HashMap<x::Y, Vec<Option<Z>>>>;\n});\n";
+        assert_eq!(format_rows(&call).unwrap(), expected);
+    }
+
+    #[test]
+    fn paths_from_the_root_stand_apart() {
+        let call = parse_quote!(b!(X { #[doc = ""] set a(b: impl ::c::D<::e::F>), s, g: ::h::I; }));
+        let expected = "b!(X {\n    ///\n    set a(b: impl ::c::D<::e::F>), s, g: ::h::I;\n});\n";
         assert_eq!(format_rows(&call).unwrap(), expected);
     }
 
