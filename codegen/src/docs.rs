@@ -224,7 +224,8 @@ mod tests {
         for html in plain {
             assert_eq!(plain_paragraph(html), Some(convert(html).as_str()), "{html}");
         }
-        let others = ["<p>1. a</p>", "<p>- a</p>", "<p>a_b</p>", "<p>a  b</p>", "<p> a</p>", "<p>a </p>", "<p>a\nb</p>"];
+        let others =
+            ["<p>1. a</p>", "<p>- a</p>", "<p>a_b</p>", "<p>a  b</p>", "<p> a</p>", "<p>a </p>", "<p>a\nb</p>"];
         let others = others.iter().chain(&["<p></p>", "a", "<p>a</p><p>b</p>", "<p>http://a.b</p>", "<p>\u{e9}</p>"]);
         for html in others {
             assert_eq!(plain_paragraph(html), None, "{html}");

@@ -1,6 +1,7 @@
 //! The whole way from model text to files, in two halves that can be timed apart.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::emit::Package;
 use crate::lower::endpoint::{lower_partitions, lower_rule_set};
 use crate::lower::{Support, lower_service};
 use crate::model::{partitions, rule_set};
@@ -51,7 +52,12 @@ pub fn lower(request: &Request) -> Result<(ir::Crate, Diagnostics), Diagnostics>
 /// # Errors
 /// When a file is not Rust: a bug of an emitter.
 pub fn emit(krate: &ir::Crate, request: &Request) -> Result<Tree, FormatError> {
-    emit_crate(krate, &request.package())
+    emit_crate(krate, &package(request))
+}
+
+/// What a request says of the crate's manifest.
+pub fn package(request: &Request) -> Package<'_> {
+    Package { runtime: &request.runtime, own_workspace: request.own_workspace }
 }
 
 fn lower_one(request: &ServiceRequest, diagnostics: &mut Diagnostics) -> Option<ir::Service> {

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostic;
-use crate::emit::Package;
 use crate::ir::Layout;
 
 /// A file's text, and the name by which diagnostics call it.
@@ -71,13 +70,6 @@ pub struct Request {
     pub partitions: Source,
     /// Whether warnings are errors.
     pub strict: bool,
-}
-
-impl Request {
-    /// What the crate's manifest says of the runtime and the workspace.
-    pub fn package(&self) -> Package<'_> {
-        Package { runtime: &self.runtime, own_workspace: self.own_workspace }
-    }
 }
 
 /// What was counted during generation.

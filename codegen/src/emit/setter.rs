@@ -29,7 +29,8 @@ pub fn setters(cx: &Cx<'_>, builder: &Ident, held: Option<&Ident>, fields: &[Fie
 /// `set domain(value: impl Into<String>), set_domain, get_domain: Option<String>;` with the setter's documentation.
 fn row(cx: &Cx<'_>, field: &Field) -> TokenStream {
     let (docs, deprecated) = (outer_docs(&docs(field)), deprecation(field.deprecated.as_ref()));
-    let (name, set, get) = (field_ident(field), format_ident!("set_{}", field.stem), format_ident!("get_{}", field.stem));
+    let (name, set, get) =
+        (field_ident(field), format_ident!("set_{}", field.stem), format_ident!("get_{}", field.stem));
     let ty = cx.option(&rust_type(cx, &field.ty));
     let (change, parameters) = match &field.ty.kind {
         TypeKind::List(list) if !field.ty.boxed => {
@@ -62,7 +63,8 @@ fn docs(field: &Field) -> String {
 /// The setters of a field that the input holds without an `Option`: of a stream.
 fn odd_setters(cx: &Cx<'_>, field: &Field) -> TokenStream {
     let (docs, deprecated) = (outer_docs(&docs(field)), deprecation(field.deprecated.as_ref()));
-    let (name, set, get) = (field_ident(field), format_ident!("set_{}", field.stem), format_ident!("get_{}", field.stem));
+    let (name, set, get) =
+        (field_ident(field), format_ident!("set_{}", field.stem), format_ident!("get_{}", field.stem));
     let ty = rust_type(cx, &field.ty);
     let option = cx.option(&ty);
     quote! {

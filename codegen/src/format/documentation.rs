@@ -11,7 +11,8 @@ pub fn separate_lines(text: &str) -> Cow<'_, str> {
     let mut separated = String::with_capacity(text.len() + text.len() / 8);
     let mut open = None;
     for line in text.lines() {
-        let Some((mark, indent, rest)) = open.map(|(mark, indent)| (mark, indent, line)).or_else(|| opening(line)) else {
+        let Some((mark, indent, rest)) = open.map(|(mark, indent)| (mark, indent, line)).or_else(|| opening(line))
+        else {
             separated.extend([line, "\n"]);
             continue;
         };
@@ -37,8 +38,7 @@ mod tests {
     #[test]
     fn blocks_become_lines() {
         let text = "/*! a\n\n b*/\nstruct S {\n    /** c /\n   /* d\n\n```text*/\n    e: F,\n    /// g /** h\n}\n";
-        let expected =
-            "//! a\n//!\n//! b\nstruct S {\n    /// c /\n    ///   /* d\n    ///\n    ///```text\n    e: F,\n    /// g /** h\n}\n";
+        let expected = "//! a\n//!\n//! b\nstruct S {\n    /// c /\n    ///   /* d\n    ///\n    ///```text\n    e: F,\n    /// g /** h\n}\n";
         assert_eq!(separate_lines(text), expected);
     }
 

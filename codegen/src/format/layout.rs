@@ -166,7 +166,8 @@ fn flat(pieces: &[Piece]) -> String {
 
 /// Whether a space stands between two pieces.
 fn is_spaced(left: &Piece, right: &Piece) -> bool {
-    let tight_after = matches!(left, Piece::Punctuation(text) if matches!(text.as_str(), "::" | "&" | "." | "-" | "!" | "<"));
+    let tight_after =
+        matches!(left, Piece::Punctuation(text) if matches!(text.as_str(), "::" | "&" | "." | "-" | "!" | "<"));
     let tight_before = match right {
         // The path begins here: it does not go on.
         Piece::Punctuation(text) if text == "::" => match left {

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use anyhow::{Context as _, Result, anyhow, bail};
 use awslice_codegen::ir::Layout;
-use awslice_codegen::{emit, emit_files, lower};
+use awslice_codegen::{emit, emit_files, lower, package};
 use serde_json::json;
 
 use crate::botocore::Origin;
@@ -173,7 +173,7 @@ fn generate(config: &Path, out: PathBuf) -> Result<(usize, usize, Times)> {
         let (krate, _) = lower(&request).map_err(|it| anyhow!("{it}"))?;
         let lowered = now();
         // Once for its time alone: files are formatted one by one as they are emitted.
-        emit_files(&krate, &request.package(), &mut drop);
+        emit_files(&krate, &package(&request), &mut drop);
         let emitted = now();
         let files = emit(&krate, &request)?;
         let formatted = now();
@@ -213,7 +213,19 @@ fn peak_memory() -> Option<f64> {
 fn print(results: &[Measured]) {
     println!(
         "{:14} {:>5} {:>8} {:>8} {:>8} {:>8} {:>8} {:>8} {:>9} {:>9} {:>9} {:>9} {:>8}",
-        "", "ops", "lines", "read", "lower", "emit", "format", "write", "best", "median", "to tokens", "to files", "peak MB"
+        "",
+        "ops",
+        "lines",
+        "read",
+        "lower",
+        "emit",
+        "format",
+        "write",
+        "best",
+        "median",
+        "to tokens",
+        "to files",
+        "peak MB"
     );
     for it in results {
         let ms = |it: Duration| it.as_secs_f64() * 1000.0;
