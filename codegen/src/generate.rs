@@ -52,7 +52,12 @@ pub fn lower(request: &Request) -> Result<(ir::Crate, Diagnostics), Diagnostics>
 /// # Errors
 /// When a file is not Rust: a bug of an emitter.
 pub fn emit(krate: &ir::Crate, request: &Request) -> Result<Tree, FormatError> {
-    emit_crate(krate, &Package { runtime: &request.runtime, own_workspace: request.own_workspace })
+    emit_crate(krate, &package(request))
+}
+
+/// What a request says of the crate's manifest.
+pub fn package(request: &Request) -> Package<'_> {
+    Package { runtime: &request.runtime, own_workspace: request.own_workspace }
 }
 
 fn lower_one(request: &ServiceRequest, commands: bool, diagnostics: &mut Diagnostics) -> Option<ir::Service> {

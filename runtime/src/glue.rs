@@ -2,6 +2,7 @@
 //! gives them only what differs: the type, its table, its fields by index.
 
 mod operation_builder;
+mod setters;
 mod waiter;
 
 /// Connects a structure to its table: writing, reading in place, and use as a field.

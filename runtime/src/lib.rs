@@ -19,6 +19,7 @@ pub mod paginate;
 pub mod protocol;
 mod retry;
 pub mod schema;
+pub mod setter;
 pub mod shape;
 pub mod transport;
 pub mod types;

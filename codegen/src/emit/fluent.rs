@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::docs::outer_docs;
-use super::setter::{Place, setters};
+use super::setter::setters;
 use super::{Cx, ident};
 use crate::ir::Operation;
 
@@ -35,7 +35,7 @@ pub fn emit_builders(cx: &Cx<'_>, it: &Operation) -> TokenStream {
         );
         #waiter_builder
     };
-    cx.finish(&format!("The builders of `{}`.", it.wire), &items)
+    cx.finish(&format!("The builders of `{}`.", it.wire), items)
 }
 
 fn aliases(cx: &Cx<'_>, it: &Operation) -> TokenStream {
@@ -56,11 +56,8 @@ fn aliases(cx: &Cx<'_>, it: &Operation) -> TokenStream {
 
 fn generic_builder(cx: &Cx<'_>, it: &Operation) -> TokenStream {
     let (builder, input) = (format_ident!("{}Builder", it.marker), ident(&it.input.name.rust));
-    let setters = it.input.fields.iter().map(|field| setters(cx, field, &Place::held(field)));
-    let methods = (!it.input.fields.is_empty()).then(|| {
-        let holds = cx.runtime("client", "Holds");
-        quote!(impl<S: #holds<#input>> #builder<S> { #(#setters)* })
-    });
+    let fields = &it.input.fields;
+    let setters = (!fields.is_empty()).then(|| setters(cx, &builder, Some(&input), fields));
     quote! {
         #[doc = " The setters of both builders: they work on the input that `S` holds."]
         #[derive(Clone, Debug, Default, PartialEq)]
@@ -68,6 +65,6 @@ fn generic_builder(cx: &Cx<'_>, it: &Operation) -> TokenStream {
         pub struct #builder<S> {
             inner: S,
         }
-        #methods
+        #setters
     }
 }

@@ -35,7 +35,7 @@ pub fn emit_input(cx: &Cx<'_>, operation: &Operation) -> TokenStream {
         #rows
         awslice_runtime::structure!(#name, #table { #indexed });
     };
-    cx.finish(&format!("The input of `{}`.", operation.wire), &items)
+    cx.finish(&format!("The input of `{}`.", operation.wire), items)
 }
 
 /// The input with documentation of its own: the model's stands at the operation.

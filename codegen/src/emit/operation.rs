@@ -33,7 +33,7 @@ pub fn emit_operation(cx: &Cx<'_>, it: &Operation) -> TokenStream {
         #row
         #error
     };
-    cx.finish(&page(cx, it), &items)
+    cx.finish(&page(cx, it), items)
 }
 
 /// The file `operation.rs`: the list of modules.
@@ -46,7 +46,7 @@ pub fn emit_operations(cx: &Cx<'_>) -> TokenStream {
 
         pub use awslice_runtime::types::RequestId;
     };
-    cx.finish(&format!("The operations of {}, a module each.", cx.service.full_name), &items)
+    cx.finish(&format!("The operations of {}, a module each.", cx.service.full_name), items)
 }
 
 fn marker(cx: &Cx<'_>, it: &Operation) -> TokenStream {

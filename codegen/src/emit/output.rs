@@ -38,7 +38,7 @@ pub fn emit_output(cx: &Cx<'_>, operation: &Operation) -> TokenStream {
         awslice_runtime::output!(#name, #table { #indexed } #stream);
         #builder
     };
-    cx.finish(&format!("The output of `{}`.", operation.wire), &items)
+    cx.finish(&format!("The output of `{}`.", operation.wire), items)
 }
 
 /// The output with documentation of its own: the model's stands at the operation.

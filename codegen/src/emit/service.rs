@@ -38,7 +38,7 @@ pub fn emit_service(cx: &Cx<'_>) -> TokenStream {
             endpoint: super::endpoint::resolve,
         };
     };
-    cx.finish(&format!("What all operations of {full_name} share."), &items)
+    cx.finish(&format!("What all operations of {full_name} share."), items)
 }
 
 fn protocol_constant(it: Protocol) -> TokenStream {
@@ -66,7 +66,7 @@ pub fn emit_config(cx: &Cx<'_>) -> TokenStream {
         #[doc = " Builds a [`Config`]."]
         pub type Builder = awslice_runtime::config::Builder<super::service::Service>;
     };
-    cx.finish(&format!("Configuration of clients of {}.", cx.service.full_name), &items)
+    cx.finish(&format!("Configuration of clients of {}.", cx.service.full_name), items)
 }
 
 /// The file `meta.rs`.
@@ -75,7 +75,7 @@ pub fn emit_meta(cx: &Cx<'_>) -> TokenStream {
         #[doc = " The version of this crate."]
         pub static PKG_VERSION: &str = env!("CARGO_PKG_VERSION");
     };
-    cx.file(&[]).finish("About this crate.", &items)
+    cx.file(&[]).finish("About this crate.", items)
 }
 
 /// The file `primitives.rs`: the types of the SDK that members are made of. The small ones are there in any service,
@@ -101,7 +101,7 @@ pub fn emit_primitives(cx: &Cx<'_>) -> TokenStream {
         #[doc = " Event streams."]
         pub mod event_stream {}
     };
-    cx.file(&[]).finish("Types that members are made of.", &items)
+    cx.file(&[]).finish("Types that members are made of.", items)
 }
 
 fn all_types(it: &Service) -> impl Iterator<Item = &Type> {
@@ -115,7 +115,7 @@ fn all_types(it: &Service) -> impl Iterator<Item = &Type> {
 pub fn emit_root(cx: &Cx<'_>) -> TokenStream {
     let cx = &cx.file(&["Client", "Config", "Error"]);
     let items = root_items(cx.service);
-    cx.finish(&root_docs(cx.service), &items)
+    cx.finish(&root_docs(cx.service), items)
 }
 
 /// The modules of a service.

@@ -25,7 +25,7 @@ pub fn emit_service_error(cx: &Cx<'_>) -> TokenStream {
         awslice_runtime::service_error!(Error { #(#names),* } from { #(#operations),* });
         #waiters
     };
-    cx.finish(&format!("The error of any operation of {name}."), &items)
+    cx.finish(&format!("The error of any operation of {name}."), items)
 }
 
 /// `crate::operation::x::XError { A, B }`.
@@ -46,5 +46,5 @@ pub fn emit_error_module(cx: &Cx<'_>) -> TokenStream {
         #[doc = " What a call fails with: the operation's error `E`, or what kept it from getting that far."]
         pub type SdkError<E, R = awslice_runtime::types::HttpResponse> = awslice_runtime::types::SdkError<E, R>;
     };
-    cx.file(&[]).finish("Errors that are not of one service.", &items)
+    cx.file(&[]).finish("Errors that are not of one service.", items)
 }

@@ -26,7 +26,7 @@ fn text_in(layout: Layout, emit: impl FnOnce(&Cx<'_>) -> TokenStream) -> String 
     let mut content = Content::Text(String::new());
     testing::with_cx(&krate, |cx| content = Content::Rust(emit(cx)));
     let file = File { path: "src/x.rs".into(), content };
-    format_file(&file).unwrap()
+    format_file(file).unwrap()
 }
 
 /// A snapshot of the file that an emitter writes.
@@ -138,7 +138,7 @@ fn the_library_of_all_services() {
     let krate = testing::krate(demo::demo());
     let content = Content::Rust(krate::emit_library(&krate));
     let file = File { path: "src/lib.rs".into(), content };
-    insta::assert_snapshot!("the_library", format_file(&file).unwrap());
+    insta::assert_snapshot!("the_library", format_file(file).unwrap());
     insta::assert_snapshot!("the_readme", krate::readme(&krate));
 }
 

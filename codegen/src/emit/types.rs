@@ -21,7 +21,7 @@ pub fn emit_types(cx: &Cx<'_>) -> TokenStream {
             pub mod error;
         )
     });
-    cx.finish("Types of members.", &quote!(#error #index))
+    cx.finish("Types of members.", quote!(#error #index))
 }
 
 /// The file `types/error.rs`.
@@ -29,7 +29,7 @@ pub fn emit_errors(cx: &Cx<'_>) -> TokenStream {
     let cx = &cx.file(&[]);
     let errors: Vec<_> = cx.service.errors.iter().map(|it| &it.name).collect();
     let index = index(errors.clone(), errors, "Builders of these errors.");
-    cx.finish("Modeled errors.", &index)
+    cx.finish("Modeled errors.", index)
 }
 
 fn index(mut shapes: Vec<&ShapeRef>, built: Vec<&ShapeRef>, docs: &str) -> TokenStream {
