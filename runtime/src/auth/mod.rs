@@ -18,6 +18,9 @@ use http::HeaderValue;
 use crate::endpoint::Endpoint;
 use crate::schema::Operation;
 
+/// The content type of a body that is a stream of events: each of them is signed by itself.
+pub(crate) const EVENT_STREAM: &str = "application/vnd.amazon.eventstream";
+
 /// What a signature is valid for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Scope {
@@ -62,16 +65,19 @@ pub(crate) fn sign(
         return Err(UNFIT.into());
     }
     let identity = credentials.clone().into();
+    let events = request.headers().get("content-type") == Some(EVENT_STREAM);
     let params: SigningParams<'_> = v4::SigningParams::builder()
         .identity(&identity)
         .region(&scope.region)
         .name(&scope.service)
         .time(time)
-        .settings(settings(scope))
+        .settings(settings(scope, events))
         .build()?
         .into();
     let body = if scope.unsigned_payload {
         SignableBody::UnsignedPayload
+    } else if events {
+        SignableBody::Precomputed("STREAMING-AWS4-HMAC-SHA256-EVENTS".to_owned())
     } else {
         SignableBody::Bytes(request.body().bytes().ok_or("the body is a stream, which cannot be signed")?)
     };
@@ -92,9 +98,9 @@ fn fits_header(text: &str) -> bool {
     HeaderValue::from_str(text).is_ok()
 }
 
-fn settings(scope: &Scope) -> SigningSettings {
+fn settings(scope: &Scope, events: bool) -> SigningSettings {
     let mut settings = SigningSettings::default();
-    if scope.unsigned_payload {
+    if scope.unsigned_payload || events {
         // The service learns from `x-amz-content-sha256` that the body is not part of the signature.
         settings.payload_checksum_kind = PayloadChecksumKind::XAmzSha256;
     }

@@ -21,6 +21,8 @@ use super::core::Core;
 use super::customize::Change;
 use super::draft::Draft;
 use crate::auth;
+#[cfg(feature = "event-stream")]
+use crate::event_stream::{Signer, receive_initial};
 use crate::schema::Operation;
 use crate::transport::without_default_port;
 
@@ -42,6 +44,8 @@ pub(super) async fn attempt(
         let now = core.clock.now();
         let credentials = core.credentials.find(now).await.map_err(Failure::construction_failure)?;
         auth::sign(&mut request, scope, &credentials, now).map_err(Failure::construction_failure)?;
+        #[cfg(feature = "event-stream")]
+        draft.body.sign_events(|| Signer::after(&request, scope, &credentials, core.clock.clone()));
     }
     for (name, value) in retry_headers {
         request.headers_mut().insert(name, value);
@@ -94,9 +98,16 @@ async fn receive(
     let (parts, body) = response.into_parts();
     let (status, headers) = (parts.status.as_u16(), parts.headers);
     if status < 300 && operation.output.is_stream() {
-        return Ok(Received { status, headers, body: Bytes::new(), stream: Some(body) });
+        let (initial, body) = receive_initial(operation, body).await?;
+        return Ok(Received { status, headers, body: initial, stream: Some(body) });
     }
     Ok(Received { status, headers, body: read(core, body).await?, stream: None })
+}
+
+/// What stands for the body of a response that is a stream, and the stream: without event streams, nothing does.
+#[cfg(not(feature = "event-stream"))]
+async fn receive_initial(_: &Operation, body: SdkBody) -> Result<(Bytes, SdkBody), ConnectorError> {
+    Ok((Bytes::new(), body))
 }
 
 /// The whole body. The time limit applies to each piece.

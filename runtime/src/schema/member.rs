@@ -17,6 +17,10 @@ pub enum Location {
     Label,
     /// The status code of the response.
     StatusCode,
+    /// A header of an event (`eventheader: true`).
+    EventHeader,
+    /// The whole payload of an event (`eventpayload: true`).
+    EventPayload,
 }
 
 /// One row of a structure's table.
@@ -110,6 +114,18 @@ impl Member {
     pub const fn status_code(self) -> Self {
         let name = self.name;
         self.at(Location::StatusCode, name)
+    }
+
+    /// Is a header of an event, under the member's own name.
+    pub const fn event_header(mut self) -> Self {
+        self.location = Location::EventHeader;
+        self
+    }
+
+    /// Is the whole payload of an event.
+    pub const fn event_payload(mut self) -> Self {
+        self.location = Location::EventPayload;
+        self
     }
 
     const fn at(mut self, location: Location, name: &'static str) -> Self {
