@@ -25,8 +25,14 @@ pub fn emit_input(cx: &Cx<'_>, operation: &Operation) -> TokenStream {
     let validate = free("validate").then(|| validate(cx));
     let strict = free("validate_strict").then(|| validate_strict(cx));
     let advisories = free("advisories").then(|| advisories(cx));
-    let request = free("to_http_request").then(|| to_http_request(cx, operation));
-    let signed = free("to_signed_http_request").then(|| to_signed_http_request(cx, operation));
+    // An input that cannot be cloned gives away the stream that it holds.
+    let [request, signed] = if it.comparable {
+        let request = free("to_http_request").then(|| to_http_request(cx, operation));
+        [request, free("to_signed_http_request").then(|| to_signed_http_request(cx, operation))]
+    } else {
+        let request = free("into_http_request").then(|| into_http_request(cx, operation));
+        [request, free("into_signed_http_request").then(|| into_signed_http_request(cx, operation))]
+    };
     let (rows, indexed, debug) = (structure_table(cx, it), indexed_fields(it), debug::redacted(it, &[]));
     let items = quote! {
         #strukt
@@ -91,7 +97,7 @@ fn advisories(cx: &Cx<'_>) -> TokenStream {
 
 fn to_http_request(cx: &Cx<'_>, operation: &Operation) -> TokenStream {
     let (client, config, marker) = (cx.runtime_module("client"), cx.config("Config"), ident(&operation.marker));
-    let result = http_request(cx);
+    let result = http_request(cx, "Bytes");
     quote! {
         #[doc = " The request that this input becomes, without a signature: nothing is sent."]
         #[doc = ""]
@@ -106,7 +112,7 @@ fn to_http_request(cx: &Cx<'_>, operation: &Operation) -> TokenStream {
 fn to_signed_http_request(cx: &Cx<'_>, operation: &Operation) -> TokenStream {
     let (client, config, marker) = (cx.runtime_module("client"), cx.config("Config"), ident(&operation.marker));
     let (credentials, time) = (cx.config("Credentials"), cx.system_time());
-    let result = http_request(cx);
+    let result = http_request(cx, "Bytes");
     quote! {
         #[doc = " The request that this input becomes, signed with these credentials as of this time: nothing is sent."]
         #[doc = ""]
@@ -123,8 +129,42 @@ fn to_signed_http_request(cx: &Cx<'_>, operation: &Operation) -> TokenStream {
     }
 }
 
-/// The type of a request, or what kept the input from becoming one.
-fn http_request(cx: &Cx<'_>) -> TokenStream {
-    let (http, bytes) = (cx.runtime("types", "http"), cx.runtime("types", "Bytes"));
-    cx.result(&quote!(#http::Request<#bytes>), &cx.runtime("types", "BoxError"))
+fn into_http_request(cx: &Cx<'_>, operation: &Operation) -> TokenStream {
+    let (client, config, marker) = (cx.runtime_module("client"), cx.config("Config"), ident(&operation.marker));
+    let result = http_request(cx, "SdkBody");
+    quote! {
+        #[doc = " The request that this input becomes, without a signature: nothing is sent."]
+        #[doc = ""]
+        #[doc = " # Errors"]
+        #[doc = " When the input is not valid, when no endpoint is known, or when the input cannot be written."]
+        pub fn into_http_request(self, config: &#config) -> #result {
+            #client::into_http_request::<super::#marker>(self, config)
+        }
+    }
+}
+
+fn into_signed_http_request(cx: &Cx<'_>, operation: &Operation) -> TokenStream {
+    let (client, config, marker) = (cx.runtime_module("client"), cx.config("Config"), ident(&operation.marker));
+    let (credentials, time) = (cx.config("Credentials"), cx.system_time());
+    let result = http_request(cx, "SdkBody");
+    quote! {
+        #[doc = " The request that this input becomes, signed with these credentials as of this time: nothing is sent."]
+        #[doc = ""]
+        #[doc = " # Errors"]
+        #[doc = " As [`into_http_request`](Self::into_http_request), and when the request cannot be signed."]
+        pub fn into_signed_http_request(
+            self,
+            config: &#config,
+            credentials: &#credentials,
+            time: #time,
+        ) -> #result {
+            #client::into_signed_http_request::<super::#marker>(self, config, credentials, time)
+        }
+    }
+}
+
+/// The type of a request with such a body, or what kept the input from becoming one.
+fn http_request(cx: &Cx<'_>, body: &str) -> TokenStream {
+    let (http, body) = (cx.runtime("types", "http"), cx.runtime("types", body));
+    cx.result(&quote!(#http::Request<#body>), &cx.runtime("types", "BoxError"))
 }

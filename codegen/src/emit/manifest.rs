@@ -1,5 +1,6 @@
 //! `Cargo.toml` of a generated crate.
 
+use super::service::has_event_streams;
 use crate::ir::{Crate, Layout};
 
 /// What the manifest says that the IR does not.
@@ -27,15 +28,20 @@ http-1x = []
 /// The manifest, without its first line.
 pub fn manifest(krate: &Crate, package: &Package<'_>) -> String {
     let services = match krate.layout {
-        Layout::Modules => krate.services.iter().map(|it| it.module.as_str()).collect(),
+        Layout::Modules => krate.services.iter().map(|it| (it.module.as_str(), has_event_streams(it))).collect(),
         Layout::PerService => Vec::new(),
+    };
+    let needs = if krate.layout == Layout::PerService && krate.services.iter().any(has_event_streams) {
+        ", features = [\"event-stream\"]"
+    } else {
+        ""
     };
     let sdk_features = if krate.layout == Layout::PerService { SDK_FEATURES } else { "" };
     let workspace = if package.own_workspace { "[workspace]\n\n" } else { "" };
     format!(
         "{workspace}[package]\nname = {name}\nversion = {version}\nedition = \"2024\"\nrust-version = \"1.95\"\nlicense = \"MIT OR Apache-2.0\"\n\
          publish = false\ndescription = {description}\n\n[features]\n{features}{sdk_features}\n[dependencies]\n\
-         awslice-runtime = {{ {runtime}, default-features = false }}\n",
+         awslice-runtime = {{ {runtime}, default-features = false{needs} }}\n",
         name = text(&krate.name),
         version = text(&krate.version),
         description = text(&description(krate)),
@@ -49,10 +55,14 @@ fn description(krate: &Crate) -> String {
     format!("AWS clients: {services}")
 }
 
-fn features(services: &[&str]) -> String {
-    let default = services.iter().copied().chain(["rustls", "default-https-client", "rt-tokio", "patterns"]);
+fn features(services: &[(&str, bool)]) -> String {
+    let default = services.iter().map(|it| it.0).chain(["rustls", "default-https-client", "rt-tokio", "patterns"]);
     let default = default.map(text).collect::<Vec<_>>().join(", ");
-    let services = services.iter().map(|it| format!("{it} = []\n")).collect::<String>();
+    let services = services.iter().map(|(name, event_streams)| {
+        let needs = if *event_streams { "\"awslice-runtime/event-stream\"" } else { "" };
+        format!("{name} = [{needs}]\n")
+    });
+    let services = services.collect::<String>();
     let passed_on =
         RUNTIME_FEATURES.iter().map(|it| format!("{it} = [\"awslice-runtime/{it}\"]\n")).collect::<String>();
     format!("default = [{default}]\n{services}rustls = []\n{passed_on}")

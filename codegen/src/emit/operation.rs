@@ -5,6 +5,7 @@ use quote::{format_ident, quote};
 
 use super::operation_docs::page;
 use super::operation_error::operation_error;
+use super::schema::event_stream;
 use super::{Cx, field_ident, ident};
 use crate::ir::{Operation, OperationError, Presence};
 
@@ -53,7 +54,7 @@ fn marker(cx: &Cx<'_>, it: &Operation) -> TokenStream {
     let (input, output) = (ident(&it.input.name.rust), ident(&it.output.name.rust));
     let (builder, error) = (format_ident!("{}InputBuilder", it.pascal), format_ident!("{}Error", it.marker));
     let (operation, schema) = (cx.runtime("operation", "Operation"), cx.runtime_module("schema"));
-    let fill_token = fill_token(cx, it);
+    let (fill_token, take_upload) = (fill_token(cx, it), take_upload(cx, it));
     quote! {
         #[doc = " The operation itself, as a type."]
         #[derive(Clone, Copy, Debug, Default)]
@@ -68,8 +69,21 @@ fn marker(cx: &Cx<'_>, it: &Operation) -> TokenStream {
             type Error = #error;
             const ROW: &'static #schema::Operation = &OPERATION;
             #fill_token
+            #take_upload
         }
     }
+}
+
+/// Takes the events out of the input.
+fn take_upload(cx: &Cx<'_>, it: &Operation) -> Option<TokenStream> {
+    let field = field_ident(event_stream(&it.input)?);
+    let (upload, events) = (cx.runtime("client", "Upload"), cx.runtime_module("event_stream"));
+    let option = cx.option(&upload);
+    Some(quote! {
+        fn take_upload(input: &mut Self::Input) -> #option {
+            #events::upload(&mut input.#field, &OPERATION)
+        }
+    })
 }
 
 fn fill_token(cx: &Cx<'_>, it: &Operation) -> Option<TokenStream> {

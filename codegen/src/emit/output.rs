@@ -6,9 +6,9 @@ use quote::{format_ident, quote};
 use super::accessor::accessor;
 use super::builder::{Extra, builder, constructor};
 use super::debug::{self, derives};
-use super::schema::{indexed_fields, structure_table};
+use super::schema::{event_stream, indexed_fields, structure_table};
 use super::structure::{definition, fields};
-use super::{Cx, ident};
+use super::{Cx, field_ident, ident};
 use crate::ir::{Operation, Structure};
 
 /// The file of an output.
@@ -22,6 +22,10 @@ pub fn emit_output(cx: &Cx<'_>, operation: &Operation) -> TokenStream {
     let strukt = definition(it, &quote!(#fields #private), &derives(it, false));
     let constructor = constructor(cx, &quote!(#builder_name));
     let accessors = it.fields.iter().map(|field| accessor(cx, field));
+    let events = event_stream(it).map(|field| {
+        let field = field_ident(field);
+        quote!(events #field of super::OPERATION)
+    });
     let parse = parse_http_response(cx, operation);
     let (rows, indexed) = (structure_table(cx, it), indexed_fields(it));
     let (debug, builder) = (debug::redacted(it, &["_request_id"]), builder(cx, it, &request_id));
@@ -30,7 +34,7 @@ pub fn emit_output(cx: &Cx<'_>, operation: &Operation) -> TokenStream {
         impl #name { #constructor #(#accessors)* #parse }
         #debug
         #rows
-        awslice_runtime::output!(#name, #table { #indexed });
+        awslice_runtime::output!(#name, #table { #indexed } #events);
         #builder
     };
     cx.finish(&format!("The output of `{}`.", operation.wire), &items)

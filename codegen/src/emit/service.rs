@@ -83,13 +83,25 @@ pub fn emit_meta(cx: &Cx<'_>) -> TokenStream {
 pub fn emit_primitives(cx: &Cx<'_>) -> TokenStream {
     let streams = all_types(cx.service).any(|ty| matches!(ty.kind, TypeKind::ByteStream { .. }));
     let byte_stream = streams.then(|| quote!(ByteStream,));
+    let events = has_event_streams(cx.service).then(|| {
+        quote! {
+            pub use awslice_runtime::event_stream::{
+                EventReceiver, EventStreamSender, Header, HeaderValue, Message, RawMessage, StrBytes
+            };
+        }
+    });
     let items = quote! {
         pub use awslice_runtime::types::{Blob, #byte_stream DateTime, DateTimeFormat};
 
         #[doc = " Event streams."]
-        pub mod event_stream {}
+        pub mod event_stream { #events }
     };
     cx.file(&[]).finish("Types that members are made of.", &items)
+}
+
+/// Whether the service's code needs the runtime's event streams.
+pub fn has_event_streams(it: &Service) -> bool {
+    it.unions.iter().any(|it| it.event_stream)
 }
 
 fn all_types(it: &Service) -> impl Iterator<Item = &Type> {

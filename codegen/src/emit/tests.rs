@@ -9,7 +9,7 @@ use super::{
 };
 use super::{service, service_error, structure, types, union};
 use crate::format::format_file;
-use crate::ir::{Layout, TypeKind};
+use crate::ir::{EventStream, Layout, TypeKind};
 use crate::tree::emit_crate;
 
 /// The file that `emit` writes in the demo service.
@@ -89,10 +89,11 @@ fn a_stream_is_neither_cloned_nor_compared() {
 #[test]
 fn an_event_stream_is_typed_by_its_events() {
     let mut operation = demo::list_things();
-    operation.output.fields = vec![field("events", ty(TypeKind::EventStream(testing::shape("Either"))))];
+    let stream = EventStream { events: testing::shape("Either"), error: "EitherError".into(), sent: false };
+    operation.output.fields = vec![field("events", ty(TypeKind::EventStream(stream)))];
     operation.output.comparable = false;
     let text = text(|cx| output::emit_output(cx, &operation));
-    assert!(text.contains("pub events: Option<EventStream<types::Either>>,"), "{text}");
+    assert!(text.contains("pub events: Option<EventReceiver<types::Either, types::error::EitherError>>,"), "{text}");
 }
 
 #[test]

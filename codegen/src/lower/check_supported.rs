@@ -57,8 +57,6 @@ const GAPS: &[Gap] = &[
         what: "a response body that is a stream",
         place: |service, it| streams(service, output(service, it)).then_some("/output"),
     },
-    Gap { what: "an event stream", place: |service, it| has_events(service, input(service, it)).then_some("/input") },
-    Gap { what: "an event stream", place: |service, it| has_events(service, output(service, it)).then_some("/output") },
     Gap {
         what: "a checksum of the request",
         place: |_, it| it.http_checksum_required.then_some("/httpChecksumRequired"),
@@ -135,11 +133,6 @@ fn streams(service: &Service, message: Option<&Shape>) -> bool {
         let target = service.shapes.get(&body.shape);
         target.is_some_and(|it| it.ty == ShapeType::Blob && (it.streaming || body.streaming))
     })
-}
-
-fn has_events(service: &Service, message: Option<&Shape>) -> bool {
-    let mut targets = message.into_iter().flat_map(|it| it.members.values()).map(|it| service.shapes.get(&it.shape));
-    targets.any(|it| it.is_some_and(|it| it.event_stream))
 }
 
 /// What neither the operation nor the service lets be signed with Signature Version 4, or sent unsigned.

@@ -11,7 +11,7 @@ use super::operation::lower_operation;
 use super::paginator::lower_paginators;
 use super::protocol::lower_protocol;
 use super::structure::lower_structure;
-use super::union::lower_union;
+use super::union::{lower_stream_error, lower_union};
 use super::waiter::lower_waiters;
 use super::{check, cycle, name, reach, select};
 use crate::diagnostic::Diagnostics;
@@ -104,6 +104,7 @@ fn start(request: &ServiceRequest, model: &Service, protocol: ir::Protocol, endp
         enumerations: Vec::new(),
         unions: Vec::new(),
         errors: Vec::new(),
+        stream_errors: Vec::new(),
         endpoints,
     }
 }
@@ -125,6 +126,9 @@ fn lower_types(context: &Context<'_>, reach: &reach::Reach<'_>, service: &mut ir
             service.enumerations.push(lower_enumeration(context, name, shape, reference.clone()));
         } else if shape.union || shape.event_stream {
             service.unions.push(lower_union(context, name, shape, reference.clone()));
+            service
+                .stream_errors
+                .extend(shape.event_stream.then(|| lower_stream_error(context, name, shape)).flatten());
         } else {
             service.structures.push(lower_structure(context, name, shape, reference.clone(), Position::Nested));
         }
@@ -138,4 +142,5 @@ fn lower_types(context: &Context<'_>, reach: &reach::Reach<'_>, service: &mut ir
     service.enumerations.sort_by(|a, b| a.name.rust.cmp(&b.name.rust));
     service.unions.sort_by(|a, b| a.name.rust.cmp(&b.name.rust));
     service.errors.sort_by(|a, b| a.name.rust.cmp(&b.name.rust));
+    service.stream_errors.sort_by(|a, b| a.name.rust.cmp(&b.name.rust));
 }

@@ -60,7 +60,6 @@ pub fn field(name: &str, ty: Type) -> Field {
         attribute: false,
         host_label: false,
         json_value: false,
-        event_payload: false,
         query_name: None,
         namespace: None,
         docs: String::new(),
@@ -201,6 +200,7 @@ pub fn service() -> Service {
         enumerations: Vec::new(),
         unions: Vec::new(),
         errors: Vec::new(),
+        stream_errors: Vec::new(),
         endpoints: RuleSet { params: Vec::new(), body: crate::ir::endpoint::Body::Standard("demo".into()) },
     }
 }

@@ -102,5 +102,5 @@ fn event_streams() {
     let service = lower(&model(json!({"type": "structure", "members": {"events": {"shape": "Events"}}}), shapes));
     assert!(matches!(service.operations[0].input.fields[0].ty.kind, TypeKind::EventStream(_)));
     assert!(service.unions[0].event_stream);
-    assert!(structure(&service, "Tick").fields[0].event_payload);
+    assert_eq!(structure(&service, "Tick").fields[0].location, ir::Location::EventPayload);
 }
