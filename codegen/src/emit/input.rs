@@ -6,9 +6,9 @@ use quote::{format_ident, quote};
 use super::accessor::accessor;
 use super::builder::constructor;
 use super::debug::{self, derives};
-use super::schema::{indexed_fields, structure_table};
+use super::schema::{event_stream, indexed_fields, structure_table};
 use super::structure::{definition, fields};
-use super::{Cx, ident};
+use super::{Cx, field_ident, ident};
 use crate::ir::{Operation, Presence, Structure};
 
 /// The file of an input.
@@ -33,13 +33,17 @@ pub fn emit_input(cx: &Cx<'_>, operation: &Operation) -> TokenStream {
         let request = free("into_http_request").then(|| into_http_request(cx, operation));
         [request, free("into_signed_http_request").then(|| into_signed_http_request(cx, operation))]
     };
+    let events = event_stream(it).map(|field| {
+        let field = field_ident(field);
+        quote!(#field: None)
+    });
     let (rows, indexed, debug) = (structure_table(cx, it), indexed_fields(it), debug::redacted(it, &[]));
     let items = quote! {
         #strukt
         impl #name { #constructor #(#accessors)* #validate #strict #advisories #request #signed }
         #debug
         #rows
-        awslice_runtime::structure!(#name, #table { #indexed });
+        awslice_runtime::structure!(#name, #table { #indexed } #events);
     };
     cx.finish(&format!("The input of `{}`.", operation.wire), &items)
 }

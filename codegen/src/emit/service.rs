@@ -85,9 +85,8 @@ pub fn emit_primitives(cx: &Cx<'_>) -> TokenStream {
     let byte_stream = streams.then(|| quote!(ByteStream,));
     let events = has_event_streams(cx.service).then(|| {
         quote! {
-            pub use awslice_runtime::event_stream::{
-                EventReceiver, EventStreamSender, Header, HeaderValue, Message, RawMessage, StrBytes
-            };
+            pub use awslice_runtime::event_stream::{EventReceiver, EventStreamSender, RawMessage};
+            pub use awslice_runtime::event_stream::{Header, HeaderValue, Message, StrBytes};
         }
     });
     let items = quote! {
