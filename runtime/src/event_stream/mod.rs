@@ -16,6 +16,8 @@ mod initial;
 mod read;
 mod receiver;
 mod sign;
+#[cfg(test)]
+mod tests;
 mod upload;
 mod write;
 
