@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::{Cx, ident};
 use crate::ir::{
-    Bound, EventStream, Field, List, Location, Map, Namespace, Rules, Structure, TimestampFormat, Type, TypeKind, Union,
+    Bound, Field, List, Location, Map, Namespace, Rules, ShapeRef, Structure, TimestampFormat, Type, TypeKind, Union,
 };
 
 /// The table of a structure.
@@ -134,13 +134,14 @@ fn kind(cx: &Cx<'_>, it: &TypeKind) -> TokenStream {
         }
         TypeKind::List(list) => list_shape(cx, list),
         TypeKind::Map(map) => map_shape(cx, map),
-        TypeKind::Structure(shape)
-        | TypeKind::Union(shape)
-        | TypeKind::EventStream(EventStream { events: shape, .. }) => {
-            let (function, table) = (cx.runtime("schema", "structure"), cx.table(shape));
-            quote!(#function(&#table))
-        }
+        TypeKind::Structure(shape) | TypeKind::Union(shape) => structure_shape(cx, shape),
+        TypeKind::EventStream(stream) => structure_shape(cx, &stream.events),
     }
+}
+
+fn structure_shape(cx: &Cx<'_>, it: &ShapeRef) -> TokenStream {
+    let (function, table) = (cx.runtime("schema", "structure"), cx.table(it));
+    quote!(#function(&#table))
 }
 
 fn timestamp_format(cx: &Cx<'_>, it: TimestampFormat) -> TokenStream {

@@ -86,14 +86,56 @@ fn a_stream_is_neither_cloned_nor_compared() {
     insta::assert_snapshot!("a_streaming_output", text(|cx| output::emit_output(cx, &operation)));
 }
 
-#[test]
-fn an_event_stream_is_typed_by_its_events() {
-    let mut operation = demo::list_things();
-    let stream = EventStream { events: testing::shape("Either"), error: "EitherError".into(), sent: false };
-    operation.output.fields = vec![field("events", ty(TypeKind::EventStream(stream)))];
+/// `GetThing` with events in both directions.
+fn talking() -> crate::ir::Service {
+    let mut service = demo::demo();
+    let stream = |sent| {
+        TypeKind::EventStream(Box::new(EventStream {
+            events: testing::shape("Talk"),
+            error: "TalkError".to_owned(),
+            sent,
+        }))
+    };
+    let operation = &mut service.operations[0];
+    operation.input.fields = vec![crate::ir::Field { required: true, ..field("talk", ty(stream(true))) }];
+    operation.input.comparable = false;
+    operation.output.fields = vec![testing::required("talk", ty(stream(false)))];
     operation.output.comparable = false;
-    let text = text(|cx| output::emit_output(cx, &operation));
-    assert!(text.contains("pub events: Option<EventReceiver<types::Either, types::error::EitherError>>,"), "{text}");
+    operation.output.fallible_build = true;
+    operation.examples.clear();
+    let talk = testing::union("Talk", vec![("Tag", field("tag", ty(TypeKind::Structure(testing::shape("Tag")))))]);
+    service.unions.push(crate::ir::Union { event_stream: true, ..talk });
+    service.stream_errors.push(crate::ir::StreamError {
+        stream: "Talk".to_owned(),
+        name: crate::ir::ShapeRef { table: String::new(), ..testing::shape("TalkError") },
+        exceptions: vec![("gone".to_owned(), testing::operation_error("ThingNotFound", "is_thing_not_found"))],
+    });
+    service
+}
+
+#[test]
+fn events_in_both_directions() {
+    let krate = testing::krate(talking());
+    let package = Package { runtime: "path = \"../runtime\"", own_workspace: false };
+    let tree = emit_crate(&krate, &package).unwrap();
+    let get_thing = "src/demo/operation/get_thing";
+    for (name, path) in [
+        ("an_input_with_events", format!("{get_thing}/_input.rs")),
+        ("an_output_with_events", format!("{get_thing}/_output.rs")),
+        ("the_builders_of_an_input_with_events", format!("{get_thing}/builders.rs")),
+        ("the_error_of_an_event_stream", "src/demo/types/error/_talkerror.rs".to_owned()),
+        ("the_primitives_with_events", "src/demo/primitives.rs".to_owned()),
+    ] {
+        insta::assert_snapshot!(name, tree[&path]);
+    }
+    let contains = |path: &str, text: &str| assert!(tree[path].contains(text), "{}", tree[path]);
+    contains(&format!("{get_thing}.rs"), "event_stream::upload(&mut input.talk, &OPERATION)");
+    contains("src/demo/error_meta.rs", "Error from crate::demo::types::error::TalkError");
+    contains("Cargo.toml", "demo = [\"awslice-runtime/event-stream\"]");
+    let mut alone = testing::krate(talking());
+    alone.layout = Layout::PerService;
+    let tree = emit_crate(&alone, &package).unwrap();
+    assert!(tree["Cargo.toml"].contains("features = [\"event-stream\"]"), "{}", tree["Cargo.toml"]);
 }
 
 #[test]

@@ -194,7 +194,7 @@ pub enum TypeKind {
     /// A union of `types`.
     Union(ShapeRef),
     /// An event stream, in an input or output.
-    EventStream(EventStream),
+    EventStream(Box<EventStream>),
 }
 
 /// A stream of events.

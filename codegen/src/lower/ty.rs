@@ -42,7 +42,9 @@ fn lower_kind(context: &Context<'_>, reference: &Reference, shape: &Shape) -> Op
         ShapeType::List => TypeKind::List(Box::new(lower_list(context, shape)?)),
         ShapeType::Map => TypeKind::Map(Box::new(lower_map(context, shape)?)),
         ShapeType::Structure if shape.document => TypeKind::Document,
-        ShapeType::Structure if shape.event_stream => TypeKind::EventStream(lower_event_stream(context, reference)?),
+        ShapeType::Structure if shape.event_stream => {
+            TypeKind::EventStream(Box::new(lower_event_stream(context, reference)?))
+        }
         ShapeType::Structure if shape.union => TypeKind::Union(type_ref(context, reference)?),
         ShapeType::Structure => TypeKind::Structure(type_ref(context, reference)?),
     })
