@@ -130,6 +130,8 @@ fn events_in_both_directions() {
     }
     let contains = |path: &str, text: &str| assert!(tree[path].contains(text), "{}", tree[path]);
     contains(&format!("{get_thing}.rs"), "event_stream::upload(&mut input.talk, &OPERATION)");
+    contains(&format!("{get_thing}.rs"), "    talk: EventStreamSender<types::Talk, types::error::TalkError>,");
+    contains(&format!("{get_thing}.rs"), "while let Some(event) = output.talk.recv().await? {");
     contains("src/demo/error_meta.rs", "Error from crate::demo::types::error::TalkError");
     contains("Cargo.toml", "demo = [\"awslice-runtime/event-stream\"]");
     let mut alone = testing::krate(talking());

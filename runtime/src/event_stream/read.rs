@@ -122,7 +122,7 @@ impl Place<'_> {
         read_headers(format, message, into)?;
         let payload = message.payload().as_ref();
         let Some((index, row)) = rows.iter().enumerate().find(|(_, row)| row.location == Location::EventPayload) else {
-            return format.read(payload, into);
+            return if payload.is_empty() { Ok(()) } else { format.read(payload, into) };
         };
         let read = match row.shape.kind {
             kind @ (Kind::Blob | Kind::String) => into.read_member(index, &mut TextDecoder::raw(payload, kind)),
@@ -162,8 +162,8 @@ impl<'m> EventDecoder<'m> {
     }
 
     fn header_of<T>(&self, what: &str, read: impl Fn(&'m HeaderValue) -> Option<T>) -> Result<T, DecodeError> {
-        let value = self.header()?;
-        read(value).ok_or_else(|| DecodeError::new(format!("expected a header that is {what}, found {value:?}")))
+        read(self.header()?)
+            .ok_or_else(|| DecodeError::new(format!("expected a header that is {what}, found another type")))
     }
 }
 
