@@ -22,6 +22,7 @@ use hyper::body::{Body, Frame, Incoming};
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioExecutor, TokioIo};
 use hyper_util::server::conn::auto;
+use support::script::{Script, answer};
 use support::talk::{Note, Talk, TalkClient, TalkError, TalkJsonClient};
 use tokio::net::TcpListener;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
@@ -227,4 +228,14 @@ async fn nothing_is_sent_without_events() {
     let error = client.converse().send().await.unwrap_err();
     assert!(matches!(error, SdkError::ConstructionFailure(_)), "{error:?}");
     assert!(format!("{error:?}").contains("`events` is not set"), "{error:?}");
+}
+
+#[tokio::test]
+async fn events_are_not_sent_twice() {
+    let script = Script::new([answer(503, "")]);
+    let config = config("http://127.0.0.1:9").to_builder().http_client(script.clone()).build();
+    let (_open, said) = sender();
+    let error = TalkClient::from_conf(config).converse().events(said).send().await.unwrap_err();
+    assert!(matches!(error, SdkError::ServiceError(_)), "{error:?}");
+    assert_eq!(script.count(), 1);
 }

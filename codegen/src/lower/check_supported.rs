@@ -12,6 +12,8 @@ use crate::model::{Metadata, Operation, Report, Service, Shape, ShapeType, point
 pub struct Support {
     /// Protocols that are spoken.
     protocols: &'static [Protocol],
+    /// Protocols that are spoken in event streams too.
+    event_streams: &'static [Protocol],
     /// What an operation must not need.
     gaps: &'static [Gap],
 }
@@ -29,24 +31,25 @@ impl Support {
     /// What `awslice-runtime` has.
     pub const RUNTIME: Self = Self {
         protocols: &[Protocol::AwsJson10, Protocol::AwsJson11, Protocol::RestJson, Protocol::AwsQuery],
+        event_streams: &[Protocol::AwsJson10, Protocol::AwsJson11, Protocol::RestJson],
         gaps: GAPS,
     };
 
     /// All that there is: for tests of what the runtime is still to learn.
     #[cfg(test)]
-    pub const ALL: Self = Self {
-        protocols: &[
-            Protocol::AwsJson10,
-            Protocol::AwsJson11,
-            Protocol::RestJson,
-            Protocol::AwsQuery,
-            Protocol::RestXml,
-            Protocol::Ec2Query,
-            Protocol::RpcV2Cbor,
-        ],
-        gaps: &[],
-    };
+    pub const ALL: Self = Self { protocols: EVERY, event_streams: EVERY, gaps: &[] };
 }
+
+#[cfg(test)]
+const EVERY: &[Protocol] = &[
+    Protocol::AwsJson10,
+    Protocol::AwsJson11,
+    Protocol::RestJson,
+    Protocol::AwsQuery,
+    Protocol::RestXml,
+    Protocol::Ec2Query,
+    Protocol::RpcV2Cbor,
+];
 
 const GAPS: &[Gap] = &[
     Gap {
@@ -90,14 +93,30 @@ pub(super) fn check_supported(
         let mut told = BTreeSet::new();
         for gap in support.gaps {
             let Some(part) = (gap.place)(service, operation).filter(|_| told.insert(gap.what)) else { continue };
-            report.add(
-                Severity::Error,
-                pointer("/operations", name) + part,
-                format!("`{name}` needs {}, which clients cannot do yet", gap.what),
-                Some(format!("leave `{name}` out of the selection: list the other operations in models.toml")),
-            );
+            let message = format!("`{name}` needs {}, which clients cannot do yet", gap.what);
+            refuse(name, part, message, report);
+        }
+        if protocol.is_some_and(|it| support.protocols.contains(&it) && !support.event_streams.contains(&it))
+            && let Some(part) = events(service, operation)
+        {
+            refuse(name, part, format!("`{name}` needs an event stream, which its protocol cannot carry"), report);
         }
     }
+}
+
+fn refuse(name: &str, part: &str, message: String, report: &Report) {
+    let hint = format!("leave `{name}` out of the selection: list the other operations in models.toml");
+    report.add(Severity::Error, pointer("/operations", name) + part, message, Some(hint));
+}
+
+/// Where the operation has an event stream.
+fn events(service: &Service, it: &Operation) -> Option<&'static str> {
+    let has_events = |message: Option<&Shape>| {
+        let mut targets = message.into_iter().flat_map(|it| it.members.values());
+        targets.any(|it| service.shapes.get(&it.shape).is_some_and(|it| it.event_stream))
+    };
+    let sides = [("/input", input(service, it)), ("/output", output(service, it))];
+    sides.into_iter().find(|(_, message)| has_events(*message)).map(|(part, _)| part)
 }
 
 fn check_protocol(metadata: &Metadata, protocol: Protocol, report: &Report) {

@@ -5,7 +5,7 @@ use super::error::lower_operation_error;
 use super::structure::lower_field;
 use super::ty::lower_type;
 use crate::docs::to_markdown;
-use crate::ir::{Presence, ShapeRef, StreamError, Union, UnionVariant};
+use crate::ir::{Presence, ShapeRef, StreamError, TypeKind, Union, UnionVariant};
 use crate::model::{Reference, Shape, pointer};
 use crate::naming::{Scope, name_variant, name_variant_stem};
 
@@ -18,6 +18,10 @@ pub(super) fn lower_union(context: &Context<'_>, wire: &str, shape: &Shape, name
             continue;
         }
         let Some(mut ty) = lower_type(context, reference) else { continue };
+        if shape.event_stream && !matches!(ty.kind, TypeKind::Structure(_)) {
+            let place = pointer(&(pointer("/shapes", wire) + "/members"), member);
+            context.report.error(place, "an event must be a structure");
+        }
         ty.boxed = context.boxed.contains(&(wire, member.as_str()));
         let rust = name_variant(member);
         let stem = name_variant_stem(&rust);
