@@ -178,6 +178,23 @@ fn what_clients_cannot_do_yet() {
 }
 
 #[test]
+fn event_streams_that_cannot_be() {
+    let mut model = model(json!({
+        "Event": {"type": "structure", "event": true, "members": {}}, "Nested": {"type": "structure", "members": {"events": of("Events")}},
+        "Events": {"type": "structure", "eventstream": true, "members": {"Event": of("Event")}},
+        "Odd": {"type": "structure", "eventstream": true, "members": {"text": of("Text")}},
+        "Hearing": {"type": "structure", "members": {"events": of("Events")}},
+        "Confused": {"type": "structure", "members": {"odd": of("Odd"), "nested": of("Nested")}}
+    }));
+    model["operations"]["Hear"] = json!({"name": "Hear", "output": of("Hearing")});
+    accepted(&request(&model));
+    let mut of_query = model.clone();
+    of_query["metadata"]["protocols"] = json!(["query"]);
+    model["operations"]["Hear"]["output"] = of("Confused");
+    insta::assert_snapshot!([of_query, model].iter().map(|it| report(&request(it))).collect::<Vec<_>>().join("\n\n"));
+}
+
+#[test]
 fn protocols_and_signatures_that_clients_do_not_speak_yet() {
     let mut reports = Vec::new();
     for (key, value) in [

@@ -1,5 +1,6 @@
 //! `Cargo.toml` of a generated crate.
 
+use super::service::has_event_streams;
 use crate::ir::{Crate, Layout, Operation, Service};
 
 /// What the manifest says that the IR does not.
@@ -60,8 +61,7 @@ fn features(services: &[&Service], commands: bool) -> String {
     let services = services.iter().map(|it| {
         let needed: Vec<_> = needed_features(it).into_iter().map(|it| format!("awslice-runtime/{it}")).collect();
         let needed: Vec<_> = needed.iter().map(String::as_str).collect();
-        format!("{} = [{}]\
-", it.module, list(&needed))
+        format!("{} = [{}]\n", it.module, list(&needed))
     });
     let services = services.collect::<String>();
     let passed_on =
@@ -77,6 +77,7 @@ fn needed_features(it: &Service) -> Vec<&'static str> {
     let needed = [
         (it.operations.iter().any(checksums), "checksums"),
         (it.operations.iter().any(|it| !it.compressions.is_empty()), "compression"),
+        (has_event_streams(it), "event-stream"),
     ];
     needed.into_iter().filter(|(needed, _)| *needed).map(|(_, name)| name).collect()
 }

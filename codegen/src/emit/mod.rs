@@ -30,6 +30,7 @@ mod schema;
 mod service;
 mod service_error;
 mod setter;
+mod stream_error;
 mod structure;
 #[cfg(test)]
 mod testing;
@@ -158,15 +159,17 @@ fn waiter_files(cx: &Cx<'_>, folder: &str) -> Vec<File> {
 }
 
 fn type_files(cx: &Cx<'_>, folder: &str) -> Vec<File> {
-    let Service { structures, enumerations, unions, errors, .. } = cx.service;
+    let Service { structures, enumerations, unions, errors, stream_errors, .. } = cx.service;
     let file = |folder: &str, name: &ShapeRef, tokens| rust(format!("{folder}/{}.rs", name.module), tokens);
     let (types, of_errors) = (format!("{folder}/types"), format!("{folder}/types/error"));
     let structures = structures.iter().map(|it| file(&types, &it.name, structure::emit_structure(cx, it)));
     let enumerations = enumerations.iter().map(|it| file(&types, &it.name, enumeration::emit_enumeration(cx, it)));
     let unions = unions.iter().map(|it| file(&types, &it.name, union::emit_union(cx, it)));
-    let index = (!errors.is_empty()).then(|| rust(format!("{of_errors}.rs"), types::emit_errors(cx)));
+    let index = (!(errors.is_empty() && stream_errors.is_empty()))
+        .then(|| rust(format!("{of_errors}.rs"), types::emit_errors(cx)));
     let errors = errors.iter().map(|it| file(&of_errors, &it.name, error::emit_error(cx, it)));
-    structures.chain(enumerations).chain(unions).chain(index).chain(errors).collect()
+    let of_streams = stream_errors.iter().map(|it| file(&of_errors, &it.name, stream_error::emit_stream_error(cx, it)));
+    structures.chain(enumerations).chain(unions).chain(index).chain(errors).chain(of_streams).collect()
 }
 
 fn rust(path: String, tokens: TokenStream) -> File {

@@ -5,6 +5,7 @@ use quote::{format_ident, quote};
 
 use super::operation_docs::page;
 use super::operation_error::operation_error;
+use super::schema::event_stream;
 use super::ty::byte_stream;
 use super::{Cx, field_ident, ident};
 use crate::ir::{Operation, OperationError, Presence};
@@ -94,13 +95,21 @@ fn fill_token(cx: &Cx<'_>, it: &Operation) -> Option<TokenStream> {
     })
 }
 
+/// Takes the stream of bytes or events out of the input.
 fn take_upload(cx: &Cx<'_>, it: &Operation) -> Option<TokenStream> {
-    let name = field_ident(byte_stream(&it.input)?);
+    let (bytes, events) = (byte_stream(&it.input), event_stream(&it.input));
+    let field = field_ident(bytes.or(events)?);
     let upload = cx.runtime("client", "Upload");
     let taken = cx.option(&upload);
+    let value = if events.is_some() {
+        let events = cx.runtime_module("event_stream");
+        quote!(#events::upload(&mut input.#field, &OPERATION))
+    } else {
+        quote!(Some(#upload::Bytes(::core::mem::take(&mut input.#field))))
+    };
     Some(quote! {
         fn take_upload(input: &mut Self::Input) -> #taken {
-            Some(#upload::Bytes(::core::mem::take(&mut input.#name)))
+            #value
         }
     })
 }

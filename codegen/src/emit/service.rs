@@ -95,13 +95,24 @@ pub fn emit_primitives(cx: &Cx<'_>) -> TokenStream {
             pub use awslice_runtime::types::{Blob, DateTime, DateTimeFormat};
         )
     };
+    let events = has_event_streams(cx.service).then(|| {
+        quote! {
+            pub use awslice_runtime::event_stream::{EventReceiver, EventStreamSender, RawMessage};
+            pub use awslice_runtime::event_stream::{Header, HeaderValue, Message, StrBytes};
+        }
+    });
     let items = quote! {
         #exports
 
         #[doc = " Event streams."]
-        pub mod event_stream {}
+        pub mod event_stream { #events }
     };
     cx.file(&[]).finish("Types that members are made of.", &items)
+}
+
+/// Whether the service's code needs the runtime's event streams.
+pub fn has_event_streams(it: &Service) -> bool {
+    it.unions.iter().any(|it| it.event_stream)
 }
 
 fn all_types(it: &Service) -> impl Iterator<Item = &Type> {

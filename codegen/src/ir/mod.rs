@@ -18,6 +18,6 @@ pub use pages::{Acceptor, Condition, Failure, Paginator, Token, Waiter, WaiterSt
 pub use path::{Comparator, Comparison, Expression, Path, Step, Take};
 pub use service::{Crate, Layout, Protocol, Service};
 pub use shape::{
-    Bound, Deprecated, Enumeration, ErrorInfo, Field, List, Location, Map, Namespace, Presence, Rules, ShapeRef,
-    Structure, TimestampFormat, Type, TypeKind, Union, UnionVariant, Variant,
+    Bound, Deprecated, Enumeration, ErrorInfo, EventStream, Field, List, Location, Map, Namespace, Presence, Rules,
+    ShapeRef, StreamError, Structure, TimestampFormat, Type, TypeKind, Union, UnionVariant, Variant,
 };

@@ -1,6 +1,6 @@
 //! A crate of services, and one service.
 
-use super::{Commands, Enumeration, Operation, Partitions, RuleSet, Structure, Union};
+use super::{Commands, Enumeration, Operation, Partitions, RuleSet, StreamError, Structure, Union};
 
 /// How services are laid out in crates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,8 +86,10 @@ pub struct Service {
     pub enumerations: Vec<Enumeration>,
     /// Unions of `types`, sorted by Rust name.
     pub unions: Vec<Union>,
-    /// Errors of `types::error` that the operations list, sorted by Rust name.
+    /// Errors of `types::error` that operations or event streams list, sorted by Rust name.
     pub errors: Vec<Structure>,
+    /// Errors of event streams, in `types::error`, sorted by Rust name.
+    pub stream_errors: Vec<StreamError>,
     /// The endpoint rule set.
     pub endpoints: RuleSet,
     /// What the command line says of the service, if that is wanted.

@@ -31,6 +31,5 @@ mod ty;
 mod union;
 mod waiter;
 
-pub use check_supported::Support;
 pub use command::lower_commands;
 pub use service::lower_service;

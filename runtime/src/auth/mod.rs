@@ -18,6 +18,9 @@ use http::HeaderValue;
 use crate::endpoint::Endpoint;
 use crate::schema::Operation;
 
+/// The content type of a body that is a stream of events: each of them is signed by itself.
+pub(crate) const EVENT_STREAM: &str = "application/vnd.amazon.eventstream";
+
 /// What a signature is valid for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Scope {
@@ -94,6 +97,13 @@ pub(crate) const CONTENT_SHA256: &str = "x-amz-content-sha256";
 /// What it says of a stream with an unsigned trailer.
 pub(crate) const UNSIGNED_TRAILER: &str = "STREAMING-UNSIGNED-PAYLOAD-TRAILER";
 
+/// What it says of events, which are signed one by one.
+const SIGNED_EVENTS: &str = "STREAMING-AWS4-HMAC-SHA256-EVENTS";
+
+fn is_event_stream(request: &HttpRequest) -> bool {
+    request.headers().get("content-type") == Some(EVENT_STREAM)
+}
+
 /// What of the body is signed, and whether signing adds the header that says so: what stands there already is kept,
 /// S3 wants it always, and elsewhere the service learns from it that the body is not part of the signature.
 fn payload<'a>(request: &'a HttpRequest, scope: &Scope) -> (SignableBody<'a>, PayloadChecksumKind) {
@@ -103,6 +113,9 @@ fn payload<'a>(request: &'a HttpRequest, scope: &Scope) -> (SignableBody<'a>, Pa
             (SignableBody::Bytes(bytes), PayloadChecksumKind::XAmzSha256)
         }
         (None, Some(bytes)) if !scope.unsigned_payload => (SignableBody::Bytes(bytes), PayloadChecksumKind::NoHeader),
+        (None, None) if !scope.unsigned_payload && is_event_stream(request) => {
+            (SignableBody::Precomputed(SIGNED_EVENTS.to_owned()), PayloadChecksumKind::XAmzSha256)
+        }
         (None, _) => (SignableBody::UnsignedPayload, PayloadChecksumKind::XAmzSha256),
     }
 }

@@ -22,6 +22,8 @@ use super::draft::Draft;
 use super::silence::Silence;
 use crate::auth;
 use crate::checksum::Expected;
+#[cfg(feature = "event-stream")]
+use crate::event_stream::{Signer, receive_initial};
 use crate::schema::Operation;
 use crate::transport::without_default_port;
 
@@ -43,6 +45,8 @@ pub(super) async fn attempt(
         let now = core.clock.now();
         let credentials = core.credentials.find(now).await.map_err(Failure::construction_failure)?;
         auth::sign(&mut request, scope, &credentials, now).map_err(Failure::construction_failure)?;
+        #[cfg(feature = "event-stream")]
+        draft.body.sign_events(|| Signer::after(&request, scope, &credentials, core.clock.clone()));
     }
     for (name, value) in retry_headers {
         request.headers_mut().insert(name, value);
@@ -101,10 +105,18 @@ async fn receive(
     if succeeded && operation.output.is_stream() {
         // The answer to a HEAD announces a body that never comes.
         let length = content_length(&headers).filter(|_| draft.method != Method::HEAD);
-        let stream = SdkBody::from_body_1_x(download.of_length(length));
-        return Ok(Received { status, headers, body: Bytes::new(), stream: Some(stream) });
+        let download = download.of_length(length);
+        let download = if operation.output.is_event_stream() { download.of_events() } else { download };
+        let (initial, stream) = receive_initial(operation, SdkBody::from_body_1_x(download)).await?;
+        return Ok(Received { status, headers, body: initial, stream: Some(stream) });
     }
     Ok(Received { status, headers, body: read(download).await?, stream: None })
+}
+
+/// What stands for the body of a response that is a stream, and the stream: without event streams, nothing does.
+#[cfg(not(feature = "event-stream"))]
+async fn receive_initial(_: &Operation, body: SdkBody) -> Result<(Bytes, SdkBody), ConnectorError> {
+    Ok((Bytes::new(), body))
 }
 
 fn content_length(headers: &HeaderMap) -> Option<u64> {

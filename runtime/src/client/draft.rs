@@ -1,19 +1,19 @@
 //! The first half of a call: an input becomes a request, complete but for what each attempt adds to it.
 
 use aws_smithy_runtime_api::box_error::BoxError;
-use http::header::{HOST, USER_AGENT};
+use http::header::{CONTENT_TYPE, HOST, USER_AGENT};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
 
 use super::body::{Body, Upload};
 use super::core::Core;
 use super::target::TargetError;
 use super::{glacier, payload};
-use crate::auth::Scope;
+use crate::auth::{EVENT_STREAM, Scope};
 use crate::checksum;
 use crate::compression;
 use crate::endpoint::Endpoint;
 use crate::operation::Operation;
-use crate::protocol::Request;
+use crate::protocol::{Request, SerializeError};
 use crate::schema;
 use crate::shape::Members;
 use crate::transport::without_default_port;
@@ -54,6 +54,10 @@ pub(crate) fn draft(
     let request = operation.service.protocol.serialize(operation, input)?;
     let uri = uri(&endpoint.url, &request)?;
     let mut headers = headers(&uri, &endpoint, &request, &core.user_agent)?;
+    if operation.input.is_event_stream() {
+        upload.as_ref().ok_or_else(|| no_events(operation))?;
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static(EVENT_STREAM));
+    }
     let scope = Scope::of(operation, &endpoint, &target.region);
     let body = Body::new(request.body, upload);
     payload::describe(operation, &body, &mut headers)?;
@@ -63,6 +67,12 @@ pub(crate) fn draft(
     let body = checksum::apply(operation, input, settings.checksum_calculation(), &mut headers, body)?;
     let validated = checksum::validates(operation, input, settings.checksum_validation(), &mut headers);
     Ok(Draft { method: Method::from_bytes(request.method.as_bytes())?, uri, headers, body, scope, validated })
+}
+
+/// Nothing is set where the operation sends events.
+fn no_events(operation: &schema::Operation) -> SerializeError {
+    let name = operation.input.members.iter().find(|row| row.streaming).map_or("", |row| row.name);
+    SerializeError(format!("`{name}` is not set: it is the stream of the events to send"))
 }
 
 /// The endpoint's URL with the request's path and query behind its own.

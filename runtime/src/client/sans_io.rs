@@ -3,6 +3,8 @@
 use std::time::SystemTime;
 
 use aws_credential_types::Credentials;
+#[cfg(feature = "event-stream")]
+use aws_smithy_async::time::{SharedTimeSource, StaticTimeSource};
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use aws_smithy_types::body::SdkBody;
@@ -13,6 +15,8 @@ use super::core::Core;
 use super::draft::{Draft, draft, fill_token};
 use crate::auth;
 use crate::config::{Config, ServiceMarker};
+#[cfg(feature = "event-stream")]
+use crate::event_stream::Signer;
 use crate::operation::Operation;
 use crate::protocol::Response;
 
@@ -86,6 +90,10 @@ fn signed(
     let mut request = HttpRequest::try_from(draft.to_http(body))?;
     if let Some(scope) = &draft.scope {
         auth::sign(&mut request, scope, credentials, time)?;
+        #[cfg(feature = "event-stream")]
+        draft.body.sign_events(|| {
+            Signer::after(&request, scope, credentials, SharedTimeSource::new(StaticTimeSource::new(time)))
+        });
     }
     Ok(request.try_into_http1x()?)
 }

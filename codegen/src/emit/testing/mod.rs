@@ -61,7 +61,6 @@ pub fn field(name: &str, ty: Type) -> Field {
         host_label: false,
         json_value: false,
         last_segment: false,
-        event_payload: false,
         query_name: None,
         namespace: None,
         docs: String::new(),
@@ -206,6 +205,7 @@ pub fn service() -> Service {
         enumerations: Vec::new(),
         unions: Vec::new(),
         errors: Vec::new(),
+        stream_errors: Vec::new(),
         endpoints: RuleSet { params: Vec::new(), body: crate::ir::endpoint::Body::Standard("demo".into()) },
         commands: None,
     }

@@ -10,7 +10,7 @@ mod types;
 
 use serde_json::{Value, json};
 
-use super::{Support, lower_service};
+use super::lower_service;
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::ir;
 use crate::request::{Selection, ServiceRequest, Source};
@@ -56,7 +56,6 @@ fn lower_request(request: &ServiceRequest) -> (Option<ir::Service>, Diagnostics)
     let service = lower_service(
         request,
         ir::RuleSet { params: Vec::new(), body: ir::endpoint::Body::Standard("example".into()) },
-        Support::ALL,
         &mut diagnostics,
     );
     (service, diagnostics)
