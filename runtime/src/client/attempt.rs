@@ -17,10 +17,10 @@ use http::Uri;
 use http::header::HOST;
 
 use super::answer::{Answer, Outcome, Received};
+use super::authenticate::authenticate;
 use super::core::Core;
 use super::customize::Change;
 use super::draft::Draft;
-use crate::auth;
 use crate::schema::Operation;
 use crate::transport::without_default_port;
 
@@ -39,9 +39,7 @@ pub(super) async fn attempt(
 ) -> Result<Answer, Failure> {
     let mut request = request(draft, changes).map_err(Failure::construction_failure)?;
     if let Some(scope) = &draft.scope {
-        let now = core.clock.now();
-        let credentials = core.credentials.find(now).await.map_err(Failure::construction_failure)?;
-        auth::sign(&mut request, scope, &credentials, now).map_err(Failure::construction_failure)?;
+        authenticate(core, scope, &mut request).await.map_err(Failure::construction_failure)?;
     }
     for (name, value) in retry_headers {
         request.headers_mut().insert(name, value);

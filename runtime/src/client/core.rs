@@ -1,8 +1,10 @@
 //! What a client works with, whatever its service: its settings with all defaults filled in.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 use std::time::Duration;
 
+use aws_credential_types::Credentials;
 use aws_smithy_async::rt::sleep::{SharedAsyncSleep, default_async_sleep};
 use aws_smithy_async::time::SharedTimeSource;
 use aws_smithy_runtime_api::client::http::{HttpClient, HttpConnectorSettings, SharedHttpConnector};
@@ -80,6 +82,18 @@ impl Core {
         }
     }
 
+    /// Where calls go; where the rule set asks for the account of the credentials, and they have one, with that account.
+    /// Credentials that cannot be found are reported when they are to sign.
+    pub(crate) async fn target(&self) -> Result<Cow<'_, Target>, TargetError> {
+        let target = self.target.as_ref().map_err(Clone::clone)?;
+        if !target.needs_account(self.service) {
+            return Ok(Cow::Borrowed(target));
+        }
+        // On the heap: few services need it.
+        let credentials = Box::pin(self.credentials.find(self.clock.now())).await.ok();
+        Ok(Cow::Owned(target.with_account(credentials.as_ref().and_then(account))))
+    }
+
     fn connected(mut self) -> Self {
         let mut settings = HttpConnectorSettings::builder();
         settings.set_connect_timeout(self.timeouts.connect_timeout());
@@ -91,6 +105,11 @@ impl Core {
             client.zip(components.as_ref()).map(|(client, components)| client.http_connector(&settings, components));
         self
     }
+}
+
+/// The account of credentials, if they name it.
+pub(crate) fn account(credentials: &Credentials) -> Option<&str> {
+    credentials.account_id().map(|it| it.as_str())
 }
 
 /// The time-outs, with defaults where nothing is set.

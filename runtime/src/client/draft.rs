@@ -13,7 +13,6 @@ use crate::protocol::Request;
 use crate::schema;
 use crate::shape::Members;
 use crate::transport::without_default_port;
-use crate::validate;
 
 /// A request without signature and retry headers.
 #[derive(Clone, Debug)]
@@ -31,23 +30,21 @@ pub(crate) fn fill_token<O: Operation>(input: &mut O::Input) {
     O::fill_token(input, &mut || uuid::Uuid::new_v4().to_string());
 }
 
-/// The request that an input becomes.
+/// The request that a valid input becomes.
 ///
 /// # Errors
-/// `ValidationError`, `TargetError`, `EndpointError` or `SerializeError`, in this order of precedence.
+/// `EndpointError`, `SerializeError` or `AuthError`, in this order of precedence.
 pub(crate) fn draft(
     operation: &'static schema::Operation,
     input: &dyn Members,
-    target: &Result<Target, TargetError>,
+    target: &Target,
     user_agent: &HeaderValue,
 ) -> Result<Draft, BoxError> {
-    validate::check(input)?;
-    let target = target.as_ref().map_err(Clone::clone)?;
-    let endpoint = target.endpoint(operation.service)?;
+    let endpoint = target.endpoint(operation, input)?;
     let request = operation.service.protocol.serialize(operation, input)?;
     let uri = uri(&endpoint.url, &request)?;
     let headers = headers(&uri, &endpoint, &request, user_agent)?;
-    let scope = Scope::of(operation, &endpoint, &target.region);
+    let scope = Scope::of(operation, &endpoint, &target.auth)?;
     Ok(Draft { method: Method::from_bytes(request.method.as_bytes())?, uri, headers, body: request.body.into(), scope })
 }
 

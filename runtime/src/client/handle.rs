@@ -14,6 +14,7 @@ use super::draft::{draft, fill_token};
 use super::pipeline;
 use crate::config::{Config, ServiceMarker};
 use crate::operation::Operation;
+use crate::validate;
 
 /// A configuration and what it takes to make calls with it. Clones share connections and retry quota.
 pub struct Handle<S> {
@@ -57,7 +58,9 @@ impl<S: ServiceMarker> Handle<S> {
             Some(overrides) => Arc::new(self.core.overridden(overrides)),
             None => Arc::clone(&self.core),
         };
-        let draft = draft(O::ROW, &input, &core.target, &core.user_agent).map_err(SdkError::construction_failure)?;
+        validate::check(&input).map_err(SdkError::construction_failure)?;
+        let target = core.target().await.map_err(SdkError::construction_failure)?;
+        let draft = draft(O::ROW, &input, &target, &core.user_agent).map_err(SdkError::construction_failure)?;
         drop(input);
         // On the heap, so that the future of a call, which callers move about, stays small.
         let answer = Box::pin(pipeline::run(&core, O::ROW, &draft, &customization.changes)).await;

@@ -11,9 +11,12 @@
 
 mod answer;
 mod attempt;
+mod authenticate;
+mod context;
 mod core;
 mod customize;
 mod draft;
+mod find;
 mod fluent;
 mod handle;
 mod pipeline;
@@ -22,6 +25,7 @@ mod silence;
 mod target;
 mod user_agent;
 
+pub use crate::auth::AuthError;
 pub use crate::error::Malformed;
 pub use customize::{Call, CustomizableOperation};
 pub use fluent::{Bare, Fluent, Holds};

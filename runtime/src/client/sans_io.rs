@@ -9,12 +9,13 @@ use aws_smithy_types::body::SdkBody;
 use bytes::Bytes;
 
 use super::answer;
-use super::core::Core;
+use super::core::{Core, account};
 use super::draft::{Draft, draft, fill_token};
 use crate::auth;
 use crate::config::{Config, ServiceMarker};
 use crate::operation::Operation;
 use crate::protocol::Response;
+use crate::validate;
 
 /// The request that `input` becomes, without signature and retry headers.
 ///
@@ -29,7 +30,7 @@ pub fn to_http_request<O: Operation>(
     input: &O::Input,
     config: &Config<O::Service>,
 ) -> Result<http::Request<Bytes>, BoxError> {
-    Ok(drafted::<O>(input, config)?.into_http())
+    Ok(drafted::<O>(input, config, None)?.into_http())
 }
 
 /// The request that `input` becomes, signed with `credentials` as of `time`.
@@ -42,7 +43,7 @@ pub fn to_signed_http_request<O: Operation>(
     credentials: &Credentials,
     time: SystemTime,
 ) -> Result<http::Request<Bytes>, BoxError> {
-    let draft = drafted::<O>(input, config)?;
+    let draft = drafted::<O>(input, config, account(credentials))?;
     let body = draft.body.clone();
     let scope = draft.scope.clone();
     let mut request = HttpRequest::try_from(draft.into_http().map(SdkBody::from))?;
@@ -62,9 +63,15 @@ pub fn parse_http_response<O: Operation>(response: &http::Response<impl AsRef<[u
     answer::parse::<O>(&Response { status: response.status().as_u16(), headers: response.headers(), body })
 }
 
-fn drafted<O: Operation>(input: &O::Input, config: &Config<O::Service>) -> Result<Draft, BoxError> {
+/// The draft of a call with credentials of this account.
+fn drafted<O: Operation>(
+    input: &O::Input,
+    config: &Config<O::Service>,
+    account: Option<&str>,
+) -> Result<Draft, BoxError> {
     let mut input = input.clone();
     fill_token::<O>(&mut input);
     let core = Core::without_transport(config.settings().clone(), <O::Service as ServiceMarker>::ROW);
-    draft(O::ROW, &input, &core.target, &core.user_agent)
+    validate::check(&input)?;
+    draft(O::ROW, &input, &core.target?.with_account(account), &core.user_agent)
 }

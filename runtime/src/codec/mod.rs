@@ -11,10 +11,10 @@
 //! and compare the next key with the row of the table that should come next before they look anything up. They are safe
 //! Rust, limited in depth, and are tested against serde_json and quick-xml as oracles.
 
-mod base64;
+pub(crate) mod base64;
 pub(crate) mod http;
 pub mod json;
-mod percent;
+pub(crate) mod percent;
 mod prefix;
 pub mod query;
 mod rows;

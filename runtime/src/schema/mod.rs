@@ -18,6 +18,8 @@
 //! assert_eq!(INPUT.members.len(), 2);
 //! ```
 
+mod auth;
+mod context;
 mod member;
 mod operation;
 mod rules;
@@ -25,6 +27,8 @@ mod service;
 mod shape;
 mod structure;
 
+pub use auth::Auth;
+pub use context::{BuiltIn, ContextParam, ContextValue, EndpointParam, Step};
 pub use member::{Location, Member};
 pub use operation::{ErrorRow, Operation};
 pub use rules::{
