@@ -6,6 +6,7 @@
 mod accessor;
 mod builder;
 mod client;
+mod context;
 mod cx;
 mod debug;
 mod docs;

@@ -3,6 +3,7 @@
 //! Wire names and Rust names stand side by side; an emitter never changes case, looks a shape up or decides whether a
 //! field is optional. Documentation is Markdown already. Everything is in model order unless a field says otherwise.
 
+mod context;
 pub mod endpoint;
 mod operation;
 mod pages;
@@ -10,11 +11,12 @@ mod path;
 mod service;
 mod shape;
 
+pub use context::{Auth, ContextParam, ContextStep, ContextValue, Setting};
 pub use endpoint::{Partition, Partitions, RuleSet};
 pub use operation::{Example, ExampleValue, Operation, OperationError};
 pub use pages::{Acceptor, Condition, Failure, Paginator, Token, Waiter, WaiterState};
 pub use path::{Comparator, Comparison, Expression, Path, Step, Take};
-pub use service::{Crate, Layout, Protocol, Service};
+pub use service::{Crate, EndpointOperation, Layout, Protocol, Service};
 pub use shape::{
     Bound, Deprecated, Enumeration, ErrorInfo, Field, List, Location, Map, Namespace, Presence, Rules, ShapeRef,
     Structure, TimestampFormat, Type, TypeKind, Union, UnionVariant, Variant,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::auth::{lower_operation_auth, lower_service_auth};
 use super::select::Selected;
 use crate::diagnostic::Severity;
 use crate::ir::Protocol;
@@ -71,11 +72,7 @@ const GAPS: &[Gap] = &[
         what: "a compressed request body",
         place: |_, it| (!it.compressions.is_empty()).then_some("/requestcompression"),
     },
-    Gap {
-        what: "endpoint discovery",
-        place: |_, it| it.endpoint_discovery.is_some_and(|it| it.required).then_some("/endpointdiscovery"),
-    },
-    Gap { what: "an authentication other than Signature Version 4", place: unknown_authentication },
+    Gap { what: "an unknown authentication", place: unknown_authentication },
 ];
 
 /// Reports the selected operations that cannot be served, and a protocol that is not spoken.
@@ -142,22 +139,12 @@ fn has_events(service: &Service, message: Option<&Shape>) -> bool {
     targets.any(|it| it.is_some_and(|it| it.event_stream))
 }
 
-/// What neither the operation nor the service lets be signed with Signature Version 4, or sent unsigned.
+/// Where it says how requests are to be signed, if that is in no way that is known.
 fn unknown_authentication(service: &Service, it: &Operation) -> Option<&'static str> {
-    if let Some(auth_type) = it.auth_type.as_deref() {
-        return (!["none", "v4", "v4-unsigned-body"].contains(&auth_type)).then_some("/authtype");
-    }
-    let is_served =
-        |schemes: &[String]| schemes.iter().any(|it| ["aws.auth#sigv4", "smithy.api#noAuth"].contains(&it.as_str()));
-    let of_service = &service.metadata;
-    let served = match (it.auth.as_slice(), of_service.auth.as_slice()) {
-        ([], []) => ["", "v4"].contains(&of_service.signature_version.as_str()),
-        ([], schemes) => is_served(schemes),
-        (schemes, _) => is_served(schemes),
-    };
-    match it.auth.as_slice() {
-        _ if served => None,
-        [] => Some(""),
-        _ => Some("/auth"),
+    let place = if it.auth.is_empty() { "/authtype" } else { "/auth" };
+    match lower_operation_auth(it) {
+        None => Some(place),
+        Some(own) if own.is_empty() => lower_service_auth(&service.metadata).is_empty().then_some(""),
+        Some(_) => None,
     }
 }
