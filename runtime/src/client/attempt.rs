@@ -20,6 +20,7 @@ use super::answer::{Answer, Outcome, Received};
 use super::authenticate::authenticate;
 use super::core::Core;
 use super::customize::Change;
+use super::discovery;
 use super::draft::Draft;
 use crate::schema::Operation;
 use crate::transport::without_default_port;
@@ -38,6 +39,9 @@ pub(super) async fn attempt(
     retry_headers: [(&'static str, String); 2],
 ) -> Result<Answer, Failure> {
     let mut request = request(draft, changes).map_err(Failure::construction_failure)?;
+    if let Some(asked) = operation.endpoint_operation {
+        discovery::redirect(core, asked, &mut request).await?;
+    }
     if let Some(scope) = &draft.scope {
         authenticate(core, scope, &mut request).await.map_err(Failure::construction_failure)?;
     }

@@ -11,6 +11,7 @@ use aws_smithy_runtime_api::client::http::{HttpClient, HttpConnectorSettings, Sh
 use aws_smithy_types::timeout::TimeoutConfig;
 use http::HeaderValue;
 
+use super::discovery::Discovery;
 use super::silence::Silence;
 use super::target::{Target, TargetError};
 use super::user_agent::user_agent;
@@ -37,6 +38,8 @@ pub(crate) struct Core {
     /// What all calls of a client, changed or not, draw on.
     pub(crate) retry_state: Arc<retry::State>,
     pub(crate) credentials: Arc<credentials::Source>,
+    /// Where operations are reached that must ask.
+    pub(crate) discovery: Arc<Discovery>,
     pub(crate) timeouts: TimeoutConfig,
     /// How long the body of a response may stay silent.
     pub(crate) silence: Option<Silence>,
@@ -59,7 +62,10 @@ impl Core {
         let core = Self::without_transport(overrides.clone().or(&self.settings), self.service).connected();
         let credentials =
             if overrides.credentials_provider.is_some() { core.credentials } else { Arc::clone(&self.credentials) };
-        Self { retry_state: Arc::clone(&self.retry_state), credentials, ..core }
+        // What is known of endpoints is known of one region and account.
+        let is_elsewhere = overrides.region.is_some() || overrides.credentials_provider.is_some();
+        let discovery = if is_elsewhere { core.discovery } else { Arc::clone(&self.discovery) };
+        Self { retry_state: Arc::clone(&self.retry_state), credentials, discovery, ..core }
     }
 
     /// All but the transport.
@@ -72,6 +78,7 @@ impl Core {
             policy,
             retry_state: Arc::default(),
             credentials: Arc::new(credentials::Source::of(&settings)),
+            discovery: Arc::default(),
             silence: Silence::of(&timeouts, settings.stalled_stream_protection.as_ref()),
             timeouts,
             clock: settings.time_source.clone().unwrap_or_default(),

@@ -124,3 +124,6 @@ impl Encoder for Finder<'_> {
     fn document(&mut self, _value: &Document) {}
     fn null(&mut self) {}
 }
+
+#[cfg(test)]
+mod tests;

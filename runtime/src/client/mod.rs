@@ -15,6 +15,7 @@ mod authenticate;
 mod context;
 mod core;
 mod customize;
+mod discovery;
 mod draft;
 mod find;
 mod fluent;

@@ -20,6 +20,7 @@
 
 mod auth;
 mod context;
+mod endpoints;
 mod member;
 mod operation;
 mod rules;
@@ -29,6 +30,8 @@ mod structure;
 
 pub use auth::Auth;
 pub use context::{BuiltIn, ContextParam, ContextValue, EndpointParam, Step};
+pub(crate) use endpoints::ENDPOINT;
+pub use endpoints::{ENDPOINTS_INPUT, ENDPOINTS_OUTPUT};
 pub use member::{Location, Member};
 pub use operation::{ErrorRow, Operation};
 pub use rules::{
