@@ -31,7 +31,7 @@ pub use crate::error::Malformed;
 pub use customize::{Call, CustomizableOperation};
 pub use fluent::{Bare, Fluent, Holds};
 pub use handle::Handle;
-pub use sans_io::{parse_http_response, to_http_request, to_signed_http_request};
+pub use sans_io::{parse_http_response, to_http_request, to_signed_http_request, to_signed_http_request_untyped};
 pub use target::TargetError;
 
 #[cfg(test)]

@@ -15,6 +15,9 @@ use crate::auth;
 use crate::config::{Config, ServiceMarker};
 use crate::operation::Operation;
 use crate::protocol::Response;
+use crate::schema;
+use crate::shape::Members;
+use crate::untyped::JsonInput;
 use crate::validate;
 
 /// The request that `input` becomes, without signature and retry headers.
@@ -30,7 +33,7 @@ pub fn to_http_request<O: Operation>(
     input: &O::Input,
     config: &Config<O::Service>,
 ) -> Result<http::Request<Bytes>, BoxError> {
-    Ok(drafted::<O>(input, config, None)?.into_http())
+    Ok(drafted(O::ROW, &filled::<O>(input), config, None)?.into_http())
 }
 
 /// The request that `input` becomes, signed with `credentials` as of `time`.
@@ -43,7 +46,11 @@ pub fn to_signed_http_request<O: Operation>(
     credentials: &Credentials,
     time: SystemTime,
 ) -> Result<http::Request<Bytes>, BoxError> {
-    let draft = drafted::<O>(input, config, account(credentials))?;
+    let input = filled::<O>(input);
+    signed(drafted(O::ROW, &input, config, account(credentials))?, credentials, time)
+}
+
+fn signed(draft: Draft, credentials: &Credentials, time: SystemTime) -> Result<http::Request<Bytes>, BoxError> {
     let body = draft.body.clone();
     let scope = draft.scope.clone();
     let mut request = HttpRequest::try_from(draft.into_http().map(SdkBody::from))?;
@@ -51,6 +58,22 @@ pub fn to_signed_http_request<O: Operation>(
         auth::sign(&mut request, &scope, credentials, time)?;
     }
     Ok(request.try_into_http1x()?.map(|_| body))
+}
+
+/// The request that JSON becomes, by the table of the operation's input, signed with `credentials` as of `time`. The
+/// idempotency token is not filled.
+///
+/// # Errors
+/// As [`to_signed_http_request`].
+pub fn to_signed_http_request_untyped<S: ServiceMarker>(
+    operation: &'static schema::Operation,
+    input: &serde_json::Value,
+    config: &Config<S>,
+    credentials: &Credentials,
+    time: SystemTime,
+) -> Result<http::Request<Bytes>, BoxError> {
+    let input = JsonInput::new(operation.input, input)?;
+    signed(drafted(operation, &input, config, account(credentials))?, credentials, time)
 }
 
 /// The output or the error that `response` stands for.
@@ -63,15 +86,21 @@ pub fn parse_http_response<O: Operation>(response: &http::Response<impl AsRef<[u
     answer::parse::<O>(&Response { status: response.status().as_u16(), headers: response.headers(), body })
 }
 
-/// The draft of a call with credentials of this account.
-fn drafted<O: Operation>(
-    input: &O::Input,
-    config: &Config<O::Service>,
-    account: Option<&str>,
-) -> Result<Draft, BoxError> {
+/// The input with its idempotency token.
+fn filled<O: Operation>(input: &O::Input) -> O::Input {
     let mut input = input.clone();
     fill_token::<O>(&mut input);
-    let core = Core::without_transport(config.settings().clone(), <O::Service as ServiceMarker>::ROW);
-    validate::check(&input)?;
-    draft(O::ROW, &input, &core.target?.with_account(account), &core.user_agent)
+    input
+}
+
+/// The draft of a call with credentials of this account.
+fn drafted<S: ServiceMarker>(
+    operation: &'static schema::Operation,
+    input: &dyn Members,
+    config: &Config<S>,
+    account: Option<&str>,
+) -> Result<Draft, BoxError> {
+    let core = Core::without_transport(config.settings().clone(), S::ROW);
+    validate::check(input)?;
+    draft(operation, input, &core.target?.with_account(account), &core.user_agent)
 }

@@ -1,7 +1,7 @@
 //! Test slices: crates that are generated for the tests in `tests/slices/`, as one cargo workspace under `target/`.
 //!
 //! The slice `full` is every operation of the selected services, from botocore; every folder `tests/slices/NAME/` with a
-//! `models.toml` is a slice as well. The tests in `tests/slices/NAME.rs` are the slice's of that name if there is
+//! `models.toml` is a slice as well, and one with a `botocore.toml`, whose models come from botocore too. The tests in `tests/slices/NAME.rs` are the slice's of that name if there is
 //! one, else those of `full`.
 
 use std::collections::BTreeMap;
@@ -13,6 +13,7 @@ use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, value};
 
 use crate::botocore::{Botocore, installed};
 use crate::generation::{self, Options};
+use crate::models::Selection;
 use crate::output::Plan;
 use crate::{files, models, python, repository};
 
@@ -42,11 +43,16 @@ pub fn test_files() -> Result<Vec<String>> {
 pub fn prepare() -> Result<()> {
     let python = python::environment("botocore")?;
     let home = workspace();
-    let full = models::import_whole(&Botocore::open(&installed(&python)?)?, &home.join(FULL).join("models"))?;
+    let botocore = Botocore::open(&installed(&python)?)?;
+    let full = models::import_whole(&botocore, &home.join(FULL).join("models"))?;
     let mut slices = BTreeMap::from([(FULL.to_owned(), full)]);
     for name in entries()? {
-        let config = repository::root().join("tests/slices").join(&name).join("models.toml");
-        if config.is_file() {
+        let folder = repository::root().join("tests/slices").join(&name);
+        let (committed, named) = (folder.join("models.toml"), folder.join("botocore.toml"));
+        if committed.is_file() {
+            slices.insert(name, committed);
+        } else if named.is_file() {
+            let config = models::import(&botocore, &Selection::read(&named)?, &home.join(&name).join("models"))?;
             slices.insert(name, config);
         }
     }
