@@ -2,6 +2,7 @@
 //! client. What they ask is in the input, fixed for the operation, or a setting of the client.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+use aws_types::endpoint_config::AccountIdEndpointMode;
 use awslice_runtime::operation::Operation as _;
 use awslice_tests::cases;
 use awslice_tests::endpoints::{check, text};
@@ -26,15 +27,17 @@ fn cases_of(service: &str, count: usize) -> Vec<Value> {
     cases
 }
 
+fn mode(case: &Value) -> Option<AccountIdEndpointMode> {
+    text(case, "AWS::Auth::AccountIdEndpointMode").map(|mode| mode.parse().unwrap())
+}
+
 #[test]
 fn dynamodb_has_hosts_for_accounts() {
     for case in cases_of("dynamodb", 50) {
         let row = row!(case, dynamodb: batch_get_item BatchGetItem, describe_table DescribeTable, list_tables ListTables,
             search_vectors SearchVectors);
         let mut config = dynamodb::Config::builder();
-        config.set_account_id_endpoint_mode(
-            text(&case, "AWS::Auth::AccountIdEndpointMode").map(|mode| mode.parse().unwrap()),
-        );
+        config.set_account_id_endpoint_mode(mode(&case));
         check(&case, row, config);
     }
 }
@@ -57,7 +60,9 @@ fn kinesis_goes_by_the_arn_and_the_kind_of_operation() {
             put_resource_policy PutResourcePolicy, receive_queue_records ReceiveQueueRecords, tag_resource TagResource,
             update_account_settings UpdateAccountSettings, update_channel UpdateChannel, update_queue UpdateQueue,
             update_queue_records_visibility UpdateQueueRecordsVisibility);
-        check(&case, row, kinesis::Config::builder());
+        let mut config = kinesis::Config::builder();
+        config.set_account_id_endpoint_mode(mode(&case));
+        check(&case, row, config);
     }
 }
 

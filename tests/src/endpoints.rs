@@ -48,9 +48,7 @@ fn expected_error(case: &Value) -> Option<String> {
     }
     let names: Vec<_> = case["schemes"].as_array()?.iter().filter_map(|it| it["name"].as_str()).collect();
     match names.as_slice() {
-        ["sigv4a"] => {
-            Some("the request cannot be signed with sigv4a: turn the cargo feature `sigv4a` on".to_owned())
-        }
+        ["sigv4a"] => Some("the request cannot be signed with sigv4a: turn the cargo feature `sigv4a` on".to_owned()),
         ["sigv4-s3express"] => Some(
             "the request cannot be signed with sigv4-s3express, which needs a session of the directory bucket: set \
              `disable_s3_express_session_auth`"

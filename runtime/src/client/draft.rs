@@ -82,8 +82,12 @@ fn headers(uri: &Uri, endpoint: &Endpoint, request: &Request, user_agent: &Heade
     if let Some(authority) = uri.authority() {
         headers.insert(HOST, HeaderValue::from_str(without_default_port(uri.scheme_str(), authority))?);
     }
-    for (name, value) in request.headers.iter().chain(&endpoint.headers) {
+    for (name, value) in &request.headers {
         headers.append(HeaderName::from_bytes(name.as_bytes())?, HeaderValue::from_str(value)?);
+    }
+    // The endpoint's stand in for those of the same name that members have filled.
+    for (name, value) in &endpoint.headers {
+        headers.insert(HeaderName::from_bytes(name.as_bytes())?, HeaderValue::from_str(value)?);
     }
     headers.insert(USER_AGENT, user_agent.clone());
     Ok(headers)
