@@ -1,6 +1,9 @@
 //! Every construct that clients can serve, through the two halves of a call: values to requests, responses to values.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "constructs/endpoints.rs"]
+mod endpoints;
+
 use generated::constructjson::config::Region;
 use generated::constructjson::operation::everything::{EverythingError, EverythingInput, EverythingOutput};
 use generated::constructjson::primitives::{Blob, DateTime};

@@ -124,10 +124,7 @@ fn traits(it: &Operation) -> TokenStream {
     let without_output = (!it.has_output).then(|| quote!(.without_output()));
     let result_wrapper = it.result_wrapper.as_ref().map(|name| quote!(.result_wrapper(#name)));
     let host_prefix = it.host_prefix.as_ref().map(|prefix| quote!(.host_prefix(#prefix)));
-    let flags = [
-        (it.unsigned_payload, "unsigned_payload"),
-        (it.checksum_required, "checksum_required"),
-    ];
+    let flags = [(it.unsigned_payload, "unsigned_payload"), (it.checksum_required, "checksum_required")];
     let set = flags.iter().filter(|(set, _)| *set).map(|(_, name)| ident(name));
     quote!(#without_output #result_wrapper #host_prefix #(.#set())*)
 }

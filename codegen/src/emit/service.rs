@@ -6,7 +6,7 @@ use quote::quote;
 use super::Cx;
 use super::context::{auths, endpoint_operation, endpoint_params, setting_markers};
 use super::docs::{described, first_sentence};
-use crate::ir::{Operation, Protocol, Service, Structure, Type, TypeKind};
+use crate::ir::{Operation, Protocol, Service, Setting, Structure, Type, TypeKind};
 
 /// The file `service.rs`: the marker and the row.
 pub fn emit_service(cx: &Cx<'_>) -> TokenStream {
@@ -65,8 +65,14 @@ fn protocol_constant(it: Protocol) -> TokenStream {
 /// The file `config.rs`.
 pub fn emit_config(cx: &Cx<'_>) -> TokenStream {
     let cx = &cx.file(&["Config", "Builder"]);
+    let tokens = cx.service.settings.contains(&Setting::BearerAuth).then(|| {
+        quote!(
+            pub use awslice_runtime::config::token::{ProvideToken, SharedTokenProvider, Token};
+        )
+    });
     let items = quote! {
         pub use awslice_runtime::config::exports::*;
+        #tokens
         pub use awslice_runtime::config::{auth, endpoint, http, interceptors, retry, timeout};
 
         #[doc = " The configuration of a client."]

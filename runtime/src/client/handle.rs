@@ -59,8 +59,10 @@ impl<S: ServiceMarker> Handle<S> {
             None => Arc::clone(&self.core),
         };
         validate::check(&input).map_err(SdkError::construction_failure)?;
-        let target = core.target().await.map_err(SdkError::construction_failure)?;
-        let draft = draft(O::ROW, &input, &target, &core.user_agent).map_err(SdkError::construction_failure)?;
+        let draft = {
+            let target = core.target().await.map_err(SdkError::construction_failure)?;
+            draft(O::ROW, &input, &target, &core.user_agent).map_err(SdkError::construction_failure)?
+        };
         drop(input);
         // On the heap, so that the future of a call, which callers move about, stays small.
         let answer = Box::pin(pipeline::run(&core, O::ROW, &draft, &customization.changes)).await;

@@ -11,7 +11,7 @@ mod sdk_config;
 mod settings;
 #[cfg(feature = "test-util")]
 mod test_defaults;
-mod token;
+pub mod token;
 
 use std::marker::PhantomData;
 

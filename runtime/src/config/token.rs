@@ -1,7 +1,7 @@
 //! Tokens, for the services that take them (`smithy.api#httpBearerAuth`).
 
-use aws_credential_types::Token;
-use aws_credential_types::provider::token::{ProvideToken, SharedTokenProvider};
+pub use aws_credential_types::Token;
+pub use aws_credential_types::provider::token::{ProvideToken, SharedTokenProvider};
 
 use super::{Builder, ServiceMarker};
 

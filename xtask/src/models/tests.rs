@@ -69,7 +69,8 @@ fn the_operation_that_says_where_others_are_reached_stays() {
     let operations = &mut documents.get_mut("service-2.json").unwrap()["operations"];
     operations["Ask"]["endpointdiscovery"] = json!({"required": true});
     operations["Zap"]["endpointoperation"] = json!(true);
-    let pruned = |name| keys(&prune(documents.clone(), &named(&[name]), Docs::Keep).unwrap()["service-2.json"]["operations"]);
+    let pruned =
+        |name| keys(&prune(documents.clone(), &named(&[name]), Docs::Keep).unwrap()["service-2.json"]["operations"]);
     assert_eq!(pruned("Ask"), ["Zap", "Ask"]);
     assert_eq!(pruned("Zap"), ["Zap"]);
 }

@@ -5,8 +5,8 @@ pub mod demo;
 
 use super::Cx;
 use crate::ir::{
-    Auth, Crate, Enumeration, ErrorInfo, Field, Layout, List, Location, Map, Operation, OperationError, Partitions, Presence,
-    Protocol, RuleSet, Rules, Service, ShapeRef, Structure, Type, TypeKind, Union, UnionVariant, Variant,
+    Auth, Crate, Enumeration, ErrorInfo, Field, Layout, List, Location, Map, Operation, OperationError, Partitions,
+    Presence, Protocol, RuleSet, Rules, Service, ShapeRef, Structure, Type, TypeKind, Union, UnionVariant, Variant,
 };
 
 /// A type without constraints.
