@@ -14,7 +14,8 @@ pub(super) fn payload<'r>(request: &'r HttpRequest, scope: &Scope) -> Result<Sig
     if let Some(hash) = request.headers().get("x-amz-content-sha256") {
         return Ok(SignableBody::Precomputed(hash.to_owned()));
     }
-    if if scope.is_s3() { is_unsigned_by_s3(request, scope) } else { scope.unsigned_payload } {
+    let is_unsigned = if scope.is_s3() { is_unsigned_by_s3(request, scope) } else { scope.unsigned_payload };
+    if is_unsigned {
         return Ok(SignableBody::UnsignedPayload);
     }
     let bytes = request.body().bytes().ok_or("the body is a stream, which cannot be signed")?;

@@ -69,10 +69,9 @@ fn the_operation_that_says_where_others_are_reached_stays() {
     let operations = &mut documents.get_mut("service-2.json").unwrap()["operations"];
     operations["Ask"]["endpointdiscovery"] = json!({"required": true});
     operations["Zap"]["endpointoperation"] = json!(true);
-    let pruned =
-        |name| keys(&prune(documents.clone(), &named(&[name]), Docs::Keep).unwrap()["service-2.json"]["operations"]);
-    assert_eq!(pruned("Ask"), ["Zap", "Ask"]);
-    assert_eq!(pruned("Zap"), ["Zap"]);
+    let pruned = |name| prune(documents.clone(), &named(&[name]), Docs::Keep).unwrap();
+    assert_eq!(keys(&pruned("Ask")["service-2.json"]["operations"]), ["Zap", "Ask"]);
+    assert_eq!(keys(&pruned("Zap")["service-2.json"]["operations"]), ["Zap"]);
 }
 
 #[test]
