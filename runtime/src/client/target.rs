@@ -7,7 +7,7 @@ use std::fmt::{Display, Formatter};
 
 use aws_smithy_runtime_api::box_error::BoxError;
 
-use super::context::{self, Client};
+use super::context::{self, Client, Value};
 use crate::auth::Preference;
 use crate::config::{ClientContext, Settings};
 use crate::endpoint::{Endpoint, Params};
@@ -24,6 +24,8 @@ pub enum TargetError {
     InvalidRegion(String),
     /// The endpoint is not an `http` or `https` URL.
     InvalidEndpoint(String),
+    /// The name of the bucket, which the endpoint is made of, is none.
+    InvalidBucket(String),
 }
 
 impl Display for TargetError {
@@ -33,6 +35,10 @@ impl Display for TargetError {
             Self::InvalidRegion(region) => write!(
                 f,
                 "invalid region `{region}`: a region is 1 to 63 letters, digits and hyphens, not all digits, with no hyphen at either end"
+            ),
+            Self::InvalidBucket(name) => write!(
+                f,
+                "invalid bucket name `{name}`: it is 1 to 255 letters, digits, points, hyphens and underscores, or an ARN"
             ),
             Self::InvalidEndpoint(url) => {
                 write!(
@@ -97,6 +103,9 @@ impl Target {
     pub(crate) fn endpoint(&self, operation: &Operation, input: &dyn Members) -> Result<Endpoint, BoxError> {
         let client = Client { settings: &self.context, account_id: self.account_id.as_deref(), region: &self.region };
         let values = context::values(operation, input, client);
+        if operation.service.id == "S3" {
+            check_bucket(&values)?;
+        }
         let others: Vec<_> = values.iter().map(|(name, value)| (*name, value.borrow())).collect();
         let params = Params {
             region: Some(&self.region),
@@ -121,6 +130,21 @@ fn preference(region: &str, settings: &Settings, service: &Service) -> Preferenc
     }
 }
 
+/// The bucket must be one by botocore's `validate_bucket_name`: without it the path would name another thing. What an ARN
+/// must be is left to the rule set.
+fn check_bucket(values: &[(&str, Value)]) -> Result<(), TargetError> {
+    let is_valid = |name: &str| {
+        (1..=255).contains(&name.len())
+            && name.bytes().all(|it| it.is_ascii_alphanumeric() || matches!(it, b'.' | b'-' | b'_'))
+    };
+    match values.iter().find(|(name, _)| *name == "Bucket") {
+        Some((_, Value::Text(bucket))) if !is_valid(bucket) && !bucket.starts_with("arn:") => {
+            Err(TargetError::InvalidBucket(bucket.clone()))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// The region that a `fips-` region means, and whether it is one.
 fn without_fips(region: &str) -> (String, bool) {
     if region.starts_with("fips-") || region.ends_with("-fips") {
@@ -137,4 +161,22 @@ fn is_valid(region: &str) -> bool {
         && !region.bytes().all(|b| b.is_ascii_digit())
         && !region.starts_with('-')
         && !region.ends_with('-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn buckets_have_names() {
+        let check =
+            |name: &str| check_bucket(&[("Region", Value::Flag(true)), ("Bucket", Value::Text(name.to_owned()))]);
+        for good in ["b", "a.B-c_9", "arn:aws:s3:us-east-1:123456789012:accesspoint/x"] {
+            assert_eq!(check(good), Ok(()));
+        }
+        for bad in ["", "a/b", "b?", "ü"] {
+            assert_eq!(check(bad), Err(TargetError::InvalidBucket(bad.to_owned())));
+        }
+        assert_eq!(check_bucket(&[]), Ok(()));
+    }
 }

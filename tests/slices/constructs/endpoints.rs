@@ -1,6 +1,6 @@
 //! Where requests go and who signs them, as operations, inputs and settings have it.
 
-use aws_credential_types::provider::ProvideCredentials;
+use aws_credential_types::provider::{ProvideCredentials, future};
 use aws_types::endpoint_config::AccountIdEndpointMode;
 use awslice_tests::connector::{Canned, NoSleep, Script, Sent};
 use generated::constructendpoints::Client;
@@ -85,6 +85,28 @@ async fn the_account_of_the_credentials_says_where_it_goes() {
         result.unwrap();
         assert_eq!(sent[0].url, format!("https://{host}/"));
     }
+}
+
+/// Credentials that nobody may ask for.
+#[derive(Debug)]
+struct Untouched;
+
+impl ProvideCredentials for Untouched {
+    fn provide_credentials<'a>(&'a self) -> future::ProvideCredentials<'a>
+    where
+        Self: 'a,
+    {
+        panic!("the input is checked before credentials are looked up")
+    }
+}
+
+#[tokio::test]
+async fn an_input_is_checked_before_the_account_is_looked_up() {
+    let must = async |client: Client| client.must().send().await;
+    let (requests, result) = sent(&["{}"], config().credentials_provider(Untouched), must).await;
+    let error = awslice_runtime::types::DisplayErrorContext(result.unwrap_err()).to_string();
+    assert!(error.contains("Missing required parameter in input: \"Id\""), "{error}");
+    assert!(requests.is_empty());
 }
 
 #[tokio::test]
