@@ -16,7 +16,7 @@ pub use import::{Import, gather, parse, read_committed, render};
 pub use prune::{Documents, prune};
 pub use request::{Models, load};
 pub use selection::{Docs, Operations, Partitions, Selection, Service};
-pub use whole::{import, import_whole};
+pub use whole::{import_services, import_whole};
 
 /// The folder of a service's files, under the folder of `models.toml`.
 pub fn folder(service: &str, api_version: &str) -> String {

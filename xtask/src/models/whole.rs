@@ -1,4 +1,4 @@
-//! Selections whose files are not committed: what the generator is measured and tested with.
+//! Services straight from botocore: what the generator is measured and tested with beyond the committed operations.
 
 use std::path::{Path, PathBuf};
 
@@ -14,27 +14,30 @@ use crate::{files, repository};
 /// # Errors
 /// botocore lacks a service, or files cannot be written.
 pub fn import_whole(botocore: &Botocore, root: &Path) -> Result<PathBuf> {
-    let mut selection = Selection::read(&repository::selection())?;
-    for service in selection.services.values_mut() {
-        (service.operations, service.docs) = (Operations::all(), Docs::Keep);
-    }
-    import(botocore, &selection, root)
+    let selection = Selection::read(&repository::selection())?;
+    let whole =
+        |(name, it): (String, Service)| (name, Service { operations: Operations::all(), docs: Docs::Keep, ..it });
+    import_services(botocore, root, selection.services.into_iter().map(whole))
 }
 
-/// Imports what a selection names into the folder `root`. Returns the new selection's place.
+/// Imports services into the folder `root`. Returns the selection's place.
 ///
 /// # Errors
-/// botocore lacks a service or an operation, or files cannot be written.
-pub fn import(botocore: &Botocore, selection: &Selection, root: &Path) -> Result<PathBuf> {
+/// botocore lacks a service or operation, or files cannot be written.
+pub fn import_services(
+    botocore: &Botocore,
+    root: &Path,
+    services: impl IntoIterator<Item = (String, Service)>,
+) -> Result<PathBuf> {
     let config = root.join("models.toml");
     let mut document = Document::read(&config)?;
-    for (name, wanted) in &selection.services {
-        let import = gather(botocore, name, Some(&wanted.api_version), &wanted.operations, wanted.docs)?;
-        let (botocore, sha256) = (botocore.version.clone(), hashes(&import.texts));
+    for (name, wanted) in services {
+        let import = gather(botocore, &name, Some(&wanted.api_version), &wanted.operations, wanted.docs)?;
         for (file, text) in &import.texts {
-            files::write(&root.join(folder(name, &wanted.api_version)).join(file), text.as_bytes())?;
+            files::write(&root.join(folder(&name, &wanted.api_version)).join(file), text.as_bytes())?;
         }
-        document.set_service(name, &Service { botocore, sha256, ..wanted.clone() })?;
+        let found = Service { botocore: botocore.version.clone(), sha256: hashes(&import.texts), ..wanted };
+        document.set_service(&name, &found)?;
     }
     let text = botocore.text(PARTITIONS)?.context("botocore has no partitions.json")?;
     files::write(&root.join(PARTITIONS), text.as_bytes())?;

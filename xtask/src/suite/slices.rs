@@ -52,7 +52,8 @@ pub fn prepare() -> Result<()> {
         if committed.is_file() {
             slices.insert(name, committed);
         } else if named.is_file() {
-            let config = models::import(&botocore, &Selection::read(&named)?, &home.join(&name).join("models"))?;
+            let services = Selection::read(&named)?.services;
+            let config = models::import_services(&botocore, &home.join(&name).join("models"), services)?;
             slices.insert(name, config);
         }
     }
