@@ -3,6 +3,8 @@
 
 #[path = "constructs/cbor.rs"]
 mod cbor;
+#[path = "constructs/endpoints.rs"]
+mod endpoints;
 #[path = "constructs/events.rs"]
 mod events;
 #[path = "constructs/rest_json.rs"]

@@ -13,8 +13,8 @@ pub struct Package<'a> {
 }
 
 /// Features that are passed on to the runtime.
-const RUNTIME_FEATURES: [&str; 5] =
-    ["default-https-client", "rt-tokio", "patterns", "behavior-version-latest", "test-util"];
+const RUNTIME_FEATURES: [&str; 6] =
+    ["default-https-client", "rt-tokio", "patterns", "behavior-version-latest", "sigv4a", "test-util"];
 
 /// Features of the SDK's crates that manifests may name, with what they mean here.
 const SDK_FEATURES: &str = "\

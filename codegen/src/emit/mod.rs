@@ -7,6 +7,7 @@ mod accessor;
 mod builder;
 mod client;
 mod command;
+mod context;
 mod cx;
 mod debug;
 mod docs;

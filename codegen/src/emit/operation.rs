@@ -3,6 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
+use super::context::{endpoint_operation_name, operation_context};
 use super::operation_docs::page;
 use super::operation_error::operation_error;
 use super::schema::event_stream;
@@ -119,6 +120,11 @@ fn row(cx: &Cx<'_>, it: &Operation) -> TokenStream {
     let Operation { wire, http_method, uri, .. } = it;
     let (input, output) = (ident(&it.input.name.table), ident(&it.output.name.table));
     let traits = traits(it);
+    let context = operation_context(cx, &it.auth, &it.context);
+    let asked = it.discovers_endpoint.then(|| {
+        let name = endpoint_operation_name();
+        quote!(.endpoint_operation(&#root::service::#name))
+    });
     let errors = (!it.errors.is_empty()).then(|| {
         let rows = it.errors.iter().map(|error| error_row(cx, error));
         quote!(.errors(&[#(#rows),*]))
@@ -132,7 +138,7 @@ fn row(cx: &Cx<'_>, it: &Operation) -> TokenStream {
             #uri,
             &_input::#input,
             &_output::#output,
-        ) #traits #errors;
+        ) #traits #context #asked #errors;
     }
 }
 
@@ -141,11 +147,7 @@ fn traits(it: &Operation) -> TokenStream {
     let without_output = (!it.has_output).then(|| quote!(.without_output()));
     let result_wrapper = it.result_wrapper.as_ref().map(|name| quote!(.result_wrapper(#name)));
     let host_prefix = it.host_prefix.as_ref().map(|prefix| quote!(.host_prefix(#prefix)));
-    let flags = [
-        (it.unsigned_payload, "unsigned_payload"),
-        (it.no_auth, "no_auth"),
-        (it.checksum_required, "checksum_required"),
-    ];
+    let flags = [(it.unsigned_payload, "unsigned_payload"), (it.checksum_required, "checksum_required")];
     let set = flags.iter().filter(|(set, _)| *set).map(|(_, name)| ident(name));
     let body = body_traits(it);
     quote!(#without_input #without_output #result_wrapper #host_prefix #(.#set())* #body)

@@ -1,6 +1,6 @@
 //! A crate of services, and one service.
 
-use super::{Commands, Enumeration, Operation, Partitions, RuleSet, StreamError, Structure, Union};
+use super::{Auth, Commands, Enumeration, Operation, Partitions, RuleSet, Setting, StreamError, Structure, Union};
 
 /// How services are laid out in crates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +45,17 @@ pub enum Protocol {
     RpcV2Cbor,
 }
 
+/// The operation that says where others are reached (`endpointoperation`).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EndpointOperation {
+    /// The name in the model.
+    pub wire: String,
+    /// HTTP method.
+    pub http_method: String,
+    /// `requestUri`.
+    pub uri: String,
+}
+
 /// One service, pruned to its operations.
 #[derive(Clone, Debug)]
 pub struct Service {
@@ -74,6 +85,12 @@ pub struct Service {
     pub xml_namespace: String,
     /// `awsQueryCompatible` stands in the metadata.
     pub query_compatible: bool,
+    /// How requests say who sends them, best first.
+    pub auth: Vec<Auth>,
+    /// The settings that only some services' clients have.
+    pub settings: Vec<Setting>,
+    /// The operation that says where others are reached: its name and its method.
+    pub endpoint_operation: Option<EndpointOperation>,
     /// botocore's version and the model file's SHA-256, for the service's page.
     pub source: String,
     /// Markdown.

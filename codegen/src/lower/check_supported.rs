@@ -1,5 +1,6 @@
 //! What clients cannot do, and so is refused.
 
+use super::auth::{lower_operation_auth, lower_service_auth};
 use super::select::Selected;
 use crate::diagnostic::Severity;
 use crate::ir::Protocol;
@@ -18,11 +19,8 @@ pub(super) fn check_supported(
             let hint = format!("leave `{name}` out of the selection: list the other operations in models.toml");
             report.add(Severity::Error, pointer("/operations", name) + part, message, Some(hint));
         };
-        if operation.endpoint_discovery.is_some_and(|it| it.required) {
-            refuse("/endpointdiscovery", "endpoint discovery, which clients cannot do yet");
-        }
         if let Some(part) = unknown_authentication(service, operation) {
-            refuse(part, "an authentication other than Signature Version 4, which clients cannot do yet");
+            refuse(part, "an authentication that is not known");
         }
         if let Some(part) = event_stream(service, operation).filter(|_| mute) {
             refuse(part, "an event stream, which its protocol cannot carry");
@@ -42,22 +40,12 @@ fn event_stream(service: &Service, it: &Operation) -> Option<&'static str> {
     it.output.as_ref().is_some_and(|it| has_events(&it.shape)).then_some("/output")
 }
 
-/// What neither the operation nor the service lets be signed with Signature Version 4, or sent unsigned.
+/// Where it says how requests are to be signed, if that is in no way that is known.
 fn unknown_authentication(service: &Service, it: &Operation) -> Option<&'static str> {
-    if let Some(auth_type) = it.auth_type.as_deref() {
-        return (!["none", "v4", "v4-unsigned-body"].contains(&auth_type)).then_some("/authtype");
-    }
-    let is_served =
-        |schemes: &[String]| schemes.iter().any(|it| ["aws.auth#sigv4", "smithy.api#noAuth"].contains(&it.as_str()));
-    let of_service = &service.metadata;
-    let served = match (it.auth.as_slice(), of_service.auth.as_slice()) {
-        ([], []) => ["", "v4"].contains(&of_service.signature_version.as_str()),
-        ([], schemes) => is_served(schemes),
-        (schemes, _) => is_served(schemes),
-    };
-    match it.auth.as_slice() {
-        _ if served => None,
-        [] => Some(""),
-        _ => Some("/auth"),
+    let place = if it.auth.is_empty() { "/authtype" } else { "/auth" };
+    match lower_operation_auth(it) {
+        None => Some(place),
+        Some(own) if own.is_empty() => lower_service_auth(&service.metadata).is_empty().then_some(""),
+        Some(_) => None,
     }
 }

@@ -2,18 +2,19 @@
 
 use sha2::{Digest as _, Sha256};
 
+use super::auth::lower_service_auth;
 use super::check_supported::check_supported;
 use super::context::{Context, Position};
 use super::enumeration::lower_enumeration;
 use super::error::lower_error;
 use super::example::{Catalogue, lower_examples};
-use super::operation::lower_operation;
+use super::operation::{lower_endpoint_operation, lower_operation};
 use super::paginator::lower_paginators;
 use super::protocol::lower_protocol;
 use super::structure::lower_structure;
 use super::union::{lower_stream_error, lower_union};
 use super::waiter::lower_waiters;
-use super::{check, cycle, name, reach, select};
+use super::{check, cycle, endpoint_context, name, reach, select};
 use crate::diagnostic::Diagnostics;
 use crate::docs::to_markdown;
 use crate::fixup::fix_service;
@@ -68,8 +69,11 @@ fn lower_model(
     };
     name::check_operation_names(&operations, report);
     let mut service = start(request, &model, protocol?, endpoints);
+    endpoint_context::lower_client_params(&model, &mut service.endpoints);
     lower_types(&context, &reach, &mut service);
-    service.operations = operations.iter().filter_map(|it| lower_operation(&context, it)).collect();
+    service.operations = operations.iter().filter_map(|it| lower_operation(&context, &service.endpoints, it)).collect();
+    service.settings = endpoint_context::lower_settings(&model, &service);
+    service.endpoint_operation = lower_endpoint_operation(&model, &service.operations, report);
     lower_paginators(request, &model, &service.structures, &mut service.operations, diagnostics);
     lower_waiters(request, &model, &service.structures, &mut service.operations, diagnostics);
     let catalogue = Catalogue::new(&service);
@@ -96,6 +100,9 @@ fn start(request: &ServiceRequest, model: &Service, protocol: ir::Protocol, endp
         target_prefix: it.target_prefix.clone().unwrap_or_default(),
         xml_namespace: it.xml_namespace.clone().map(|it| it.uri).unwrap_or_default(),
         query_compatible: it.aws_query_compatible,
+        auth: lower_service_auth(it),
+        settings: Vec::new(),
+        endpoint_operation: None,
         source: describe_source(request),
         docs: to_markdown(&model.documentation),
         operations: Vec::new(),

@@ -15,15 +15,16 @@ use http::{HeaderMap, Method, Uri};
 use http_body::Body as _;
 
 use super::answer::{Answer, Outcome, Received};
+use super::authenticate::authenticate;
 use super::core::Core;
 use super::customize::Change;
+use super::discovery;
 use super::download::Download;
 use super::draft::Draft;
 use super::silence::Silence;
-use crate::auth;
 use crate::checksum::Expected;
 #[cfg(feature = "event-stream")]
-use crate::event_stream::{Signer, receive_initial};
+use crate::event_stream::receive_initial;
 use crate::schema::Operation;
 use crate::transport::without_default_port;
 
@@ -41,12 +42,11 @@ pub(super) async fn attempt(
     retry_headers: [(&'static str, String); 2],
 ) -> Result<Answer, Failure> {
     let mut request = request(draft, changes).map_err(Failure::construction_failure)?;
+    if let Some(asked) = operation.endpoint_operation {
+        discovery::redirect(core, asked, &mut request).await?;
+    }
     if let Some(scope) = &draft.scope {
-        let now = core.clock.now();
-        let credentials = core.credentials.find(now).await.map_err(Failure::construction_failure)?;
-        auth::sign(&mut request, scope, &credentials, now).map_err(Failure::construction_failure)?;
-        #[cfg(feature = "event-stream")]
-        draft.body.sign_events(|| Signer::after(&request, scope, &credentials, core.clock.clone()));
+        authenticate(core, scope, &draft.body, &mut request).await.map_err(Failure::construction_failure)?;
     }
     for (name, value) in retry_headers {
         request.headers_mut().insert(name, value);

@@ -6,7 +6,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
 
 use super::body::{Body, Upload};
 use super::core::Core;
-use super::target::TargetError;
+use super::target::{Target, TargetError};
 use super::{glacier, payload};
 use crate::auth::{EVENT_STREAM, Scope};
 use crate::checksum;
@@ -17,7 +17,6 @@ use crate::protocol::{Request, SerializeError};
 use crate::schema;
 use crate::shape::Members;
 use crate::transport::without_default_port;
-use crate::validate;
 
 /// A request without signature and retry headers.
 #[derive(Debug)]
@@ -37,20 +36,19 @@ pub(crate) fn fill_token<O: Operation>(input: &mut O::Input) {
     O::fill_token(input, &mut || uuid::Uuid::new_v4().to_string());
 }
 
-/// The request that an input becomes; `upload` is what was taken out of it.
+/// The request that a valid input becomes; `upload` is what was taken out of it.
 ///
 /// # Errors
-/// `ValidationError`, `TargetError`, `EndpointError` or `SerializeError`, in this order of precedence; then that the
-/// body cannot be sent as the operation wants it.
+/// `EndpointError`, `SerializeError` or `AuthError`, in this order of precedence; then that the body cannot be sent as
+/// the operation wants it.
 pub(crate) fn draft(
     operation: &'static schema::Operation,
     input: &dyn Members,
     upload: Option<Upload>,
+    target: &Target,
     core: &Core,
 ) -> Result<Draft, BoxError> {
-    validate::check(input)?;
-    let target = core.target.as_ref().map_err(Clone::clone)?;
-    let endpoint = target.endpoint(operation.service)?;
+    let endpoint = target.endpoint(operation, input)?;
     let request = operation.service.protocol.serialize(operation, input)?;
     let uri = uri(&endpoint.url, &request)?;
     let mut headers = headers(&uri, &endpoint, &request, &core.user_agent)?;
@@ -58,7 +56,7 @@ pub(crate) fn draft(
         upload.as_ref().ok_or_else(|| no_events(operation))?;
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(EVENT_STREAM));
     }
-    let scope = Scope::of(operation, &endpoint, &target.region);
+    let scope = Scope::of(operation, &endpoint, &target.auth)?;
     let body = Body::new(request.body, upload);
     payload::describe(operation, &body, &mut headers)?;
     glacier::describe(operation, &body, &mut headers)?;
@@ -109,8 +107,12 @@ fn headers(uri: &Uri, endpoint: &Endpoint, request: &Request, user_agent: &Heade
     if let Some(authority) = uri.authority() {
         headers.insert(HOST, HeaderValue::from_str(without_default_port(uri.scheme_str(), authority))?);
     }
-    for (name, value) in request.headers.iter().chain(&endpoint.headers) {
+    for (name, value) in &request.headers {
         headers.append(HeaderName::from_bytes(name.as_bytes())?, HeaderValue::from_str(value)?);
+    }
+    // The endpoint's stand in for those of the same name that members have filled.
+    for (name, value) in &endpoint.headers {
+        headers.insert(HeaderName::from_bytes(name.as_bytes())?, HeaderValue::from_str(value)?);
     }
     headers.insert(USER_AGENT, user_agent.clone());
     Ok(headers)

@@ -153,8 +153,7 @@ fn signatures_are_a_chain() {
     let word = |name: &str| signed[name].as_str().unwrap().to_owned();
     let time = DateTime::from_str(&word("time"), Format::DateTime).unwrap().try_into().unwrap();
     let credentials = Credentials::new("AKIDEXAMPLE", word("secret"), None, None, "test");
-    let scope =
-        Scope { service: word("service"), region: word("region"), single_encoding: false, unsigned_payload: false };
+    let scope = Scope { service: word("service"), region: word("region"), ..Scope::default() };
     let mut request = HttpRequest::new(SdkBody::empty());
     let clock = SharedTimeSource::new(StaticTimeSource::new(time));
     assert!(Signer::after(&request, &scope, &credentials, clock.clone()).is_none());

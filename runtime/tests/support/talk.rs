@@ -130,7 +130,9 @@ macro_rules! service {
             target_prefix: "Talk",
             xml_namespace: "",
             query_compatible: false,
+            auth: &[schema::Auth::SigV4],
             endpoint: resolve,
+            endpoint_params: &[],
         };
 
         #[derive(Clone, Copy, Debug)]

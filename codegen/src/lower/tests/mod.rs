@@ -3,6 +3,7 @@
 
 mod bad_models;
 mod companions;
+mod endpoints;
 mod mutations;
 mod operations;
 mod protocols;
