@@ -96,8 +96,35 @@ pub enum Origin {
     UseDualStack,
     /// `SDK::Endpoint`.
     Endpoint,
-    /// The service, the operation or another setting: by its name.
-    Other,
+    /// The operation, by the parameter's name.
+    Operation,
+    /// The operation, else another setting of the client.
+    BuiltIn(BuiltIn),
+}
+
+/// A setting of the client that rule sets know by name (`builtIn`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BuiltIn {
+    /// `AWS::Auth::AccountId`.
+    AccountId,
+    /// `AWS::Auth::AccountIdEndpointMode`.
+    AccountIdEndpointMode,
+    /// `AWS::S3::Accelerate`.
+    S3Accelerate,
+    /// `AWS::S3::DisableMultiRegionAccessPoints`.
+    S3DisableMultiRegionAccessPoints,
+    /// `AWS::S3::DisableS3ExpressSessionAuth`.
+    S3DisableS3ExpressSessionAuth,
+    /// `AWS::S3::ForcePathStyle`.
+    S3ForcePathStyle,
+    /// `AWS::S3::UseArnRegion`.
+    S3UseArnRegion,
+    /// `AWS::S3::UseGlobalEndpoint`.
+    S3UseGlobalEndpoint,
+    /// `AWS::S3Control::UseArnRegion`.
+    S3ControlUseArnRegion,
+    /// `AWS::STS::UseGlobalEndpoint`.
+    StsUseGlobalEndpoint,
 }
 
 /// Default of a parameter.
