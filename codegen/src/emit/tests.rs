@@ -88,7 +88,7 @@ fn an_operation_that_takes_and_answers_nothing_says_so() {
 fn endpoint_rules_that_ask_more() {
     let krate = testing::krate(demo::choosy());
     testing::with_cx(&krate, |cx| {
-        let text = |name: &str, tokens| format_file(&super::rust(name.to_owned(), tokens)).unwrap();
+        let text = |name: &str, tokens| format_file(super::rust(name.to_owned(), tokens)).unwrap();
         insta::assert_snapshot!("a_choosy_service", text("service.rs", service::emit_service(cx)));
         insta::assert_snapshot!("a_choosy_configuration", text("config.rs", service::emit_config(cx)));
         let operation = operation::emit_operation(cx, &cx.service.operations[0]);
