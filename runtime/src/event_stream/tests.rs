@@ -16,8 +16,9 @@ use super::frame::{self, frame};
 use super::write::{write_error, write_event};
 use super::*;
 use crate::auth::Scope;
-use crate::protocol::{Protocol, REST_JSON};
-use crate::support::talk::{Audio, CONVERSE, Form, FormEvent, Mark, Note, Say, Talk, TalkError, TooLoud};
+use crate::protocol::{Protocol, REST_JSON, REST_XML, RPC_V2_CBOR};
+use crate::schema::{Operation, Service};
+use crate::support::talk::{Audio, CONVERSE, Form, FormEvent, Mark, Note, Say, TALK_REST, Talk, TalkError, TooLoud};
 
 fn facts() -> Value {
     serde_json::from_str(include_str!("../../tests/data/event_stream.json")).unwrap()
@@ -106,6 +107,64 @@ fn events_are_read_and_written() {
         }
         assert_eq!(written, captured, "{name}");
     }
+}
+
+static TALK_XML: Service = Service { protocol: &REST_XML, ..TALK_REST };
+static CONVERSE_XML: Operation = Operation { service: &TALK_XML, ..CONVERSE };
+static TALK_CBOR: Service = Service { protocol: &RPC_V2_CBOR, ..TALK_REST };
+static CONVERSE_CBOR: Operation = Operation { service: &TALK_CBOR, ..CONVERSE };
+
+/// Writes all events, which are read as they were, and returns the content type and payload of one.
+fn payload_of(expected: &str, operation: &'static Operation) -> (String, Vec<u8>) {
+    let mut found = None;
+    for (name, event) in events() {
+        let message = write_event(&event, operation.service.protocol.events().unwrap()).unwrap();
+        assert_eq!(read::read::<Talk, TalkError>(operation, &message).unwrap().unwrap(), event, "{name}");
+        if name == expected {
+            found = Some((text(&message, ":content-type").unwrap().to_owned(), message.payload().to_vec()));
+        }
+    }
+    found.unwrap()
+}
+
+fn said(content_type: &str, payload: &[u8]) -> (String, Vec<u8>) {
+    (content_type.to_owned(), payload.to_vec())
+}
+
+fn message(kind: &str, name: &str, payload: &'static [u8]) -> Message {
+    let name_header = Header::new(format!(":{kind}-type"), HeaderValue::String(name.to_owned().into()));
+    Message::new(payload).add_header(text_header(":message-type", kind)).add_header(name_header)
+}
+
+#[test]
+fn events_of_rest_xml_have_any_root() {
+    let whole = b"<Say><text>hi</text><loud>true</loud></Say>";
+    assert_eq!(payload_of("implicit payload", &CONVERSE_XML), said("application/xml", whole));
+    let form = b"<Form><name>n</name><age>3</age></Form>";
+    assert_eq!(payload_of("a structure and a header", &CONVERSE_XML), said("application/xml", form));
+    assert!(!REST_XML.events().unwrap().has_initial_messages());
+    // The roots that botocore's suite has: the event's name, or that of the member.
+    for payload in [&b"<Form xmlns=\"\"><name>n</name></Form>"[..], b"<form xmlns=\"\"><name>n</name></form>"] {
+        let event = read::read::<Talk, TalkError>(&CONVERSE_XML, &message("event", "Form", payload)).unwrap().unwrap();
+        let form = Some(Form { name: Some("n".into()), age: None });
+        assert_eq!(event, Talk::Form(FormEvent { form, id: None }));
+    }
+    let exception = message("exception", "tooLoud", b"<TooLoud><message>quiet!</message><level>9</level></TooLoud>");
+    let error = read::read::<Talk, TalkError>(&CONVERSE_XML, &exception).unwrap().unwrap_err();
+    assert!(matches!(&error, TalkError::TooLoud(TooLoud { level: Some(9), .. })), "{error}");
+    assert_eq!(error.meta().message(), Some("quiet!"));
+}
+
+#[test]
+fn events_of_cbor_have_initial_messages() {
+    let whole = b"\xa2\x64text\x62hi\x64loud\xf5";
+    assert_eq!(payload_of("implicit payload", &CONVERSE_CBOR), said("application/cbor", whole));
+    let (_, form) = payload_of("a structure and a header", &CONVERSE_CBOR);
+    assert!(!form.windows(2).any(|it| it == b"id"), "headers are not in the payload: {form:?}");
+    assert!(RPC_V2_CBOR.events().unwrap().has_initial_messages());
+    let initial = message("event", "initial-response", b"\xa1\x65topic\x61t");
+    let (members, rest) = split_initial(&CONVERSE_CBOR, &frame(&initial).unwrap());
+    assert_eq!((members.as_ref(), rest.bytes()), (&b"\xa1\x65topic\x61t"[..], Some(&b""[..])));
 }
 
 #[test]

@@ -5,7 +5,7 @@
 //! - The request id is the header `x-amzn-requestid`.
 //! - Errors are named by `__type` alone: `x-amzn-errortype` and `code` are not looked at.
 
-use super::json_body::JsonEvents;
+use super::events::JsonEvents;
 use super::json_error::{self, ErrorBody};
 use super::{ErrorMeta, EventFormat, OutputMeta, Protocol, Request, Response, SerializeError, json_body, unmodeled};
 use crate::codec::http::{header, host_prefix};

@@ -1,33 +1,7 @@
 //! JSON bodies of responses, with what botocore forgives.
 
-use super::{EventFormat, SerializeError};
 use crate::codec::json;
-use crate::shape::{DecodeError, Members, ReadMembers};
-
-/// Payloads of events in JSON.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct JsonEvents {
-    /// See [`EventFormat::has_initial_messages`].
-    pub(super) initial_messages: bool,
-}
-
-impl EventFormat for JsonEvents {
-    fn content_type(&self) -> &'static str {
-        "application/json"
-    }
-
-    fn has_initial_messages(&self) -> bool {
-        self.initial_messages
-    }
-
-    fn write(&self, event: &dyn Members) -> Result<Vec<u8>, SerializeError> {
-        json::write(event)
-    }
-
-    fn read(&self, payload: &[u8], into: &mut dyn ReadMembers) -> Result<(), DecodeError> {
-        read_members(payload, into)
-    }
-}
+use crate::shape::{DecodeError, ReadMembers};
 
 /// Reads the members that stand in the body into `into`. An empty body and one that is not JSON at all have none.
 ///

@@ -7,6 +7,7 @@ mod aws_json;
 mod aws_query;
 mod ec2_query;
 mod error_code;
+mod events;
 mod json_body;
 mod json_error;
 mod rest_json;

@@ -7,7 +7,7 @@
 //! - Errors are named by the header `x-amzn-errortype`, else by `code`, `Code`, `__type` of the body, else by the status.
 
 use super::error_code::short_code;
-use super::json_body::JsonEvents;
+use super::events::JsonEvents;
 use super::json_error::{self, ErrorBody};
 use super::unmodeled::not_empty;
 use super::{ErrorMeta, EventFormat, OutputMeta, Protocol, Request, Response, SerializeError, json_body, unmodeled};
