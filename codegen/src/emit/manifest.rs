@@ -78,8 +78,16 @@ fn needed_features(it: &Service) -> Vec<&'static str> {
         (it.operations.iter().any(checksums), "checksums"),
         (it.operations.iter().any(|it| !it.compressions.is_empty()), "compression"),
         (has_event_streams(it), "event-stream"),
+        (needs_sigv4a(it), "sigv4a"),
     ];
     needed.into_iter().filter(|(needed, _)| *needed).map(|(_, name)| name).collect()
+}
+
+/// Whether no endpoint takes another signature than that of version 4a.
+fn needs_sigv4a(it: &Service) -> bool {
+    let endpoints = it.endpoints.endpoints();
+    !endpoints.is_empty()
+        && endpoints.iter().all(|it| matches!(it.auth_schemes.as_slice(), [only] if only.name == "sigv4a"))
 }
 
 /// The items of an array of TOML.

@@ -9,6 +9,7 @@ use super::{
 };
 use super::{service, service_error, structure, types, union};
 use crate::format::format_file;
+use crate::ir::endpoint::{AuthScheme, Body, Endpoint, Expr, Outcome, Rule};
 use crate::ir::{EventStream, Field, Layout, Operation, Presence, ResponseChecksums, TypeKind};
 use crate::tree::emit_crate;
 
@@ -180,6 +181,34 @@ fn events_in_both_directions() {
     alone.layout = Layout::PerService;
     let tree = emit_crate(&alone, &package).unwrap();
     assert!(tree["Cargo.toml"].contains("features = [\"event-stream\"]"), "{}", tree["Cargo.toml"]);
+}
+
+#[test]
+fn a_service_that_is_signed_with_version_4a_alone_needs_it() {
+    let scheme = |name: &str| AuthScheme {
+        name: name.to_owned(),
+        signing_name: None,
+        signing_region: None,
+        signing_region_set: Vec::new(),
+        disable_double_encoding: false,
+    };
+    let manifest_with = |names: &[&str]| {
+        let endpoint = Endpoint {
+            url: Expr::Template(Vec::new()),
+            headers: Vec::new(),
+            auth_schemes: names.iter().copied().map(scheme).collect(),
+            backend: None,
+            metric_values: Vec::new(),
+        };
+        let rule = Rule { conditions: Vec::new(), outcome: Outcome::Endpoint(endpoint) };
+        let mut service = demo::demo();
+        service.endpoints.body = Body::Rules { rules: vec![rule], groups: Vec::new() };
+        manifest::manifest(&testing::krate(service), &Package { runtime: "path = \"x\"", own_workspace: false })
+    };
+    assert!(manifest_with(&["sigv4a"]).contains("demo = [\"awslice-runtime/sigv4a\"]"));
+    for names in [&["sigv4a", "sigv4"][..], &["sigv4"], &[]] {
+        assert!(manifest_with(names).contains("demo = []"), "{names:?}");
+    }
 }
 
 #[test]

@@ -13,6 +13,14 @@ pub struct RuleSet {
     pub body: Body,
 }
 
+impl RuleSet {
+    /// The endpoints that rules of its own lead to.
+    pub fn endpoints(&self) -> Vec<&Endpoint> {
+        let Body::Rules { rules, groups } = &self.body else { return Vec::new() };
+        rules.iter().chain(groups.iter().flat_map(|it| &it.rules)).flat_map(Rule::endpoints).collect()
+    }
+}
+
 /// How the rules of a rule set are told.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Body {
@@ -146,6 +154,14 @@ pub struct Rule {
 }
 
 impl Rule {
+    fn endpoints(&self) -> Vec<&Endpoint> {
+        match &self.outcome {
+            Outcome::Endpoint(endpoint) => vec![endpoint],
+            Outcome::Rules(rules) => rules.iter().flat_map(Self::endpoints).collect(),
+            Outcome::Error(_) | Outcome::Group { .. } => Vec::new(),
+        }
+    }
+
     /// Whether the rule applies whatever is asked: no rule after it is reached.
     pub fn decides(&self) -> bool {
         let always = self.conditions.iter().all(|it| matches!(it, Condition::Assigns { .. }));
