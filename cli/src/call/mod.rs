@@ -1,0 +1,1 @@
+//! Sends a call, reads its pages, waits.

@@ -1,0 +1,1 @@
+//! `explain SERVICE OPERATION [/pointer]`: what a shape is made of.

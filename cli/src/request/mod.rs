@@ -1,0 +1,1 @@
+//! `--check`, `--show-request`, `--as-curl`: the request instead of the call.

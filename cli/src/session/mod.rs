@@ -1,0 +1,1 @@
+//! Profiles, configuration files, region, endpoint, credentials, retries and time-outs.

@@ -1,0 +1,1 @@
+//! `--generate-cli-skeleton`: inputs and outputs to fill in.

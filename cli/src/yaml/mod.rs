@@ -1,0 +1,1 @@
+//! YAML to JSON values, and back as the AWS CLI writes it.
