@@ -1,6 +1,18 @@
 //! The words of a command line to an [`Invocation`].
 
+mod close;
+mod globals;
+pub mod number;
+mod operation;
+mod parser;
+mod usage;
+
 use awslice_runtime::command::{Command, Service, Waiter};
+
+pub use globals::{Early, TopLevel, early, operation_word, state_word, top_level};
+pub use operation::{Asked, Target, operation};
+pub use parser::python_repr;
+pub use usage::usage;
 
 /// A call that the words ask for.
 #[derive(Clone, Debug)]
