@@ -4,6 +4,7 @@
 pub mod calls;
 pub mod cases;
 pub mod connector;
+pub mod replay;
 pub mod server;
 
 /// The code of README compiles.

@@ -3,7 +3,7 @@
 use awslice_runtime::command::Service;
 
 use super::parser::{Argument, Check, Found, Parser, Takes};
-use super::usage::{no_state, unknown_options, wrong};
+use super::usage::{no_state, wrong};
 use super::{Color, Globals};
 use crate::error::CliError;
 
@@ -194,7 +194,7 @@ pub fn state_word(
     let Some(state) = found.word(&()) else {
         return Err(match found.rest.is_empty() {
             true => no_state(program, service.name),
-            false => unknown_options(&found.rest),
+            false => CliError::unknown_options(&found.rest),
         });
     };
     let mut rest = words.to_vec();

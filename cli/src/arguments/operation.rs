@@ -5,7 +5,7 @@ use awslice_runtime::schema::Kind;
 use serde_json::Value;
 
 use super::parser::{Argument, Check, Found, Parser, Takes};
-use super::usage::{unknown_options, wrong};
+use super::usage::wrong;
 use super::{Globals, Invocation, Paging, Raw, Skeleton, number};
 use crate::error::CliError;
 
@@ -69,7 +69,7 @@ pub fn operation(program: &str, target: Target, globals: Globals, words: &[Strin
         None => {}
     }
     if !found.rest.is_empty() {
-        return Err(unknown_options(&found.rest));
+        return Err(CliError::unknown_options(&found.rest));
     }
     let mut invocation = invocation(target, globals, &found);
     if let Some(pages) = pages {

@@ -1,6 +1,6 @@
 //! The usage text, and errors that end in it.
 
-use crate::error::{CliError, Style, exit};
+use crate::error::CliError;
 
 /// How the program is called.
 pub fn usage(program: &str) -> String {
@@ -14,16 +14,6 @@ pub fn usage(program: &str) -> String {
 /// A parser's message, with the usage after it.
 pub(super) fn wrong(program: &str, message: &str) -> CliError {
     CliError::validation(format!("{message}\n\n{}", usage(program)))
-}
-
-/// Words that no parser knows.
-pub(super) fn unknown_options(words: &[String]) -> CliError {
-    CliError {
-        exit: exit::USAGE,
-        code: None,
-        message: format!("Unknown options: {}", words.join(", ")),
-        style: Style::UsageFirst,
-    }
 }
 
 /// `wait` without a state.

@@ -2,7 +2,11 @@
 //!
 //! A room returns a [`CliError`] made by one of its constructors; only `run` prints.
 
+mod show;
+
 use serde_json::{Map, Value};
+
+pub use show::ErrorFormat;
 
 /// Exit codes of the AWS CLI v2.
 pub mod exit {
@@ -29,6 +33,8 @@ pub struct CliError {
     pub message: String,
     /// How it is told.
     pub style: Style,
+    /// What further there is to say in a document, such as violations of an input as data.
+    pub details: Map<String, Value>,
 }
 
 /// How an error is told.
@@ -90,18 +96,18 @@ impl CliError {
 
     /// All else: exit code 255, never structured.
     pub fn other(message: impl Into<String>) -> Self {
-        Self { exit: exit::OTHER, code: None, message: message.into(), style: Style::Chosen }
+        Self::new(exit::OTHER, None, message, Style::Chosen)
     }
 
     /// An answer of the service: exit code 254. `message` is botocore's whole sentence:
     /// `An error occurred (CODE) when calling the OPERATION operation[ (reached max retries: N)]: TEXT`.
     pub fn service(message: impl Into<String>, error: ServiceError) -> Self {
-        Self { exit: exit::SERVICE, code: None, message: message.into(), style: Style::Service(Box::new(error)) }
+        Self::new(exit::SERVICE, None, message, Style::Service(Box::new(error)))
     }
 
     /// Ctrl-C: exit code 130, without a message.
     pub fn interrupted() -> Self {
-        Self { exit: exit::INTERRUPTED, code: None, message: String::new(), style: Style::Silent }
+        Self::new(exit::INTERRUPTED, None, "", Style::Silent)
     }
 
     /// Told as `enhanced`, whatever format is chosen.
@@ -111,6 +117,15 @@ impl CliError {
     }
 
     fn coded(exit: i32, code: &'static str, message: impl Into<String>) -> Self {
-        Self { exit, code: Some(code), message: message.into(), style: Style::Chosen }
+        Self::new(exit, Some(code), message, Style::Chosen)
+    }
+
+    fn new(exit: i32, code: Option<&'static str>, message: impl Into<String>, style: Style) -> Self {
+        Self { exit, code, message: message.into(), style, details: Map::new() }
+    }
+
+    /// Words that no parser knows.
+    pub fn unknown_options(words: &[String]) -> Self {
+        Self::new(exit::USAGE, None, format!("Unknown options: {}", words.join(", ")), Style::UsageFirst)
     }
 }
