@@ -89,6 +89,32 @@ impl Cases {
     }
 }
 
+/// Fails unless all runs were as captured, but for the exceptions, each with its reason, which must not be.
+///
+/// # Panics
+/// When a run differs that is no exception, or an exception does not differ.
+pub fn check(outcomes: &[Outcome], exceptions: &[(&str, &str)]) {
+    let mut groups: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    let mut wrong = Vec::new();
+    for outcome in outcomes {
+        let same = outcome.differences.is_empty();
+        let group = groups.entry(&outcome.group).or_default();
+        group.0 += usize::from(same);
+        group.1 += 1;
+        let excepted = exceptions.iter().any(|(name, _)| *name == outcome.name);
+        match (same, excepted) {
+            (false, false) => wrong.push(format!("{}: {}", outcome.name, outcome.differences.join("\n    "))),
+            (true, true) => wrong.push(format!("{}: is no exception any more", outcome.name)),
+            _ => {}
+        }
+    }
+    for (group, (same, all)) in groups {
+        println!("{group}: {same} of {all}");
+    }
+    wrong.sort();
+    assert!(wrong.is_empty(), "{} runs are not as captured:\n{}", wrong.len(), wrong.join("\n"));
+}
+
 fn text(value: &Value) -> String {
     value.as_str().unwrap_or_default().to_owned()
 }

@@ -92,7 +92,7 @@ pub fn run(args: &Args) -> Result<bool> {
     if args.full {
         let selection = models::Selection::read(&repository::selection())?;
         let botocore = args.origin.open(selection.services.values().next().map(|it| it.botocore.as_str()))?;
-        let config = models::import_whole(&botocore, &folder.path().join("models"))?;
+        let config = models::Wanted::whole()?.import(&botocore, &folder.path().join("models"))?;
         results.push(measure("full services", &config, folder.path(), args.runs, FULL)?);
     }
     print(&results);
