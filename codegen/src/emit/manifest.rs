@@ -60,8 +60,7 @@ fn features(services: &[&Service], commands: bool) -> String {
     let services = services.iter().map(|it| {
         let needed: Vec<_> = needed_features(it).into_iter().map(|it| format!("awslice-runtime/{it}")).collect();
         let needed: Vec<_> = needed.iter().map(String::as_str).collect();
-        format!("{} = [{}]\
-", it.module, list(&needed))
+        format!("{} = [{}]\n", it.module, list(&needed))
     });
     let services = services.collect::<String>();
     let passed_on =
