@@ -39,6 +39,12 @@ pub struct Operation {
     pub no_auth: bool,
     /// `httpChecksumRequired`, or `httpChecksum.requestChecksumRequired`.
     pub checksum_required: bool,
+    /// `httpChecksum.requestAlgorithmMember`: name of a member of the input.
+    pub checksum_algorithm: Option<String>,
+    /// `httpChecksum.requestValidationModeMember` and `responseAlgorithms`.
+    pub response_checksums: Option<ResponseChecksums>,
+    /// `requestcompression.encodings`.
+    pub compressions: Vec<String>,
     /// Errors in the order in which the operation lists them.
     pub errors: Vec<OperationError>,
     /// Markdown.
@@ -53,6 +59,15 @@ pub struct Operation {
     pub paginator: Option<Paginator>,
     /// The waiters that call it, sorted by module.
     pub waiters: Vec<Waiter>,
+}
+
+/// Checksums that a response may bear.
+#[derive(Clone, Debug)]
+pub struct ResponseChecksums {
+    /// Name of the input's member that asks for one.
+    pub mode: String,
+    /// The algorithms, as the model names them.
+    pub algorithms: Vec<String>,
 }
 
 /// An error that an operation lists.
@@ -104,6 +119,8 @@ pub enum ExampleValue {
     Double(f64),
     /// Bytes.
     Blob(Vec<u8>),
+    /// A stream of these bytes.
+    ByteStream(Vec<u8>),
     /// A timestamp, in seconds since 1970.
     Timestamp(f64),
     /// An enumeration: (Rust type, value on the wire).

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::Hash;
 
+use aws_smithy_types::byte_stream::ByteStream;
 use aws_smithy_types::{Blob, DateTime, Document};
 
 use crate::schema::Structure;
@@ -197,5 +198,6 @@ scalar! {
     String: String::new(), |from| from.string()?.into_owned();
     Blob: Blob::new(Vec::new()), |from| Blob::new(from.blob()?);
     DateTime: DateTime::from_secs(0), |from| from.timestamp()?;
+    ByteStream: ByteStream::default(), |from| ByteStream::from(from.blob()?);
     Document: Document::Null, |from| from.document()?;
 }

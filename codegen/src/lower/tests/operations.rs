@@ -1,7 +1,7 @@
 //! Operations, errors, selection and pruning.
 
 use super::*;
-use crate::ir::{Location, Presence};
+use crate::ir::{Location, Presence, TypeKind};
 
 fn full_model() -> Value {
     let input = json!({"type": "structure", "locationName": "Root", "members": {
@@ -111,12 +111,18 @@ fn only_what_is_reached_is_lowered() {
 
 #[test]
 fn what_the_shape_says_stands_for_its_members() {
-    let shapes = json!({"Named": {"type": "structure", "locationName": "Alias", "xmlNamespace": {"uri": "u", "prefix": "p"}, "members": {}}});
-    let input = json!({"type": "structure", "members": {"a": {"shape": "Named"}, "b": {"shape": "Named", "locationName": "B"}}});
+    let shapes = json!({"Named": {"type": "structure", "locationName": "Alias", "xmlNamespace": {"uri": "u", "prefix": "p"}, "members": {}},
+        "List": {"type": "list", "member": {"shape": "Named"}},
+        "Map": {"type": "map", "key": {"shape": "String"}, "value": {"shape": "Named", "xmlNamespace": {"uri": "v"}}}});
+    let input = json!({"type": "structure", "members": {"a": {"shape": "Named"}, "b": {"shape": "Named", "locationName": "B"},
+        "list": {"shape": "List"}, "map": {"shape": "Map"}}});
     let service = lower(&model(input, shapes));
     let fields = &service.operations[0].input.fields;
     assert_eq!((fields[0].wire.as_str(), fields[1].wire.as_str(), fields[0].named), ("Alias", "B", true));
     assert_eq!(fields[0].namespace.as_ref().unwrap().prefix.as_deref(), Some("p"));
+    let (TypeKind::List(list), TypeKind::Map(map)) = (&fields[2].ty.kind, &fields[3].ty.kind) else { panic!() };
+    assert_eq!((list.name.as_deref(), &list.namespace), (Some("Alias"), &fields[0].namespace));
+    assert_eq!((map.value_name.as_deref(), map.value_namespace.as_ref().unwrap().uri.as_str()), (Some("Alias"), "v"));
 }
 
 #[test]
