@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::ir::{Location, Presence, TypeKind};
+use crate::lower::lower_commands;
 
 fn full_model() -> Value {
     let input = json!({"type": "structure", "locationName": "Root", "members": {
