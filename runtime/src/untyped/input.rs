@@ -4,8 +4,8 @@ use std::fmt::{Debug, Formatter};
 
 use serde_json::{Map, Value as Json};
 
-use super::{Blobs, nesting};
 use super::value::JsonValue;
+use super::{Blobs, nesting};
 use crate::schema::Structure;
 use crate::shape::{MemberWriter, Members};
 use crate::validate::{self, ValidationError};

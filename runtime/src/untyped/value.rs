@@ -62,7 +62,7 @@ impl Value for JsonValue<'_> {
             }
             (Kind::Structure(schema), Json::Object(members)) => {
                 out.structure(&JsonInput::within(schema, members, self.blobs));
-            },
+            }
             (_, value) => out.misfit(value),
         }
     }
