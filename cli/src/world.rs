@@ -95,6 +95,9 @@ pub trait Files {
     /// # Errors
     /// The operating system's.
     fn read(&self, path: &str) -> io::Result<Vec<u8>>;
+
+    /// Whether there is a file, or a link to one, of this expanded path.
+    fn is_file(&self, path: &str) -> bool;
 }
 
 impl Files for Environment {
@@ -104,6 +107,10 @@ impl Files for Environment {
 
     fn read(&self, path: &str) -> io::Result<Vec<u8>> {
         std::fs::read(self.resolve(path))
+    }
+
+    fn is_file(&self, path: &str) -> bool {
+        self.resolve(path).is_file()
     }
 }
 
