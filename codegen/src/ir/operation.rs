@@ -75,6 +75,10 @@ pub struct ResponseChecksums {
 pub struct OperationError {
     /// Rust name of the error's structure and of the variant.
     pub rust: String,
+    /// The module of the error, under `types::error`.
+    pub module: String,
+    /// The name of the error's table in that module.
+    pub table: String,
     /// The shape's name.
     pub wire: String,
     /// The predicate, such as `is_unknown_resource_fault`.

@@ -85,7 +85,10 @@ async fn attempts(
             ("amz-sdk-request", attempt_header(core, number, ttl.as_deref())),
         ];
         let attempt = attempt(core, operation, draft, changes, headers);
-        let result = within(core, core.timeouts.operation_attempt_timeout(), "attempt", attempt).await;
+        let mut result = within(core, core.timeouts.operation_attempt_timeout(), "attempt", attempt).await;
+        if let Ok(answer) = &mut result {
+            answer.attempts = number;
+        }
         let kind = kind(operation, &result);
         if core.policy.adaptive {
             core.retry_state.rate_limiter.learn(kind == Some(Kind::Throttling), core.clock.now());
@@ -142,7 +145,7 @@ async fn within<T>(
 /// Why the attempt is worth another, if it is.
 fn kind(operation: &Operation, result: &Result<Answer, Failure>) -> Option<Kind> {
     match result {
-        Ok(Answer { response, outcome: Outcome::Error(error) }) => {
+        Ok(Answer { response, outcome: Outcome::Error(error), .. }) => {
             retry::classify(operation, response.status, error.code.as_deref())
         }
         Err(Failure::TimeoutError(_)) => Some(Kind::Transient),

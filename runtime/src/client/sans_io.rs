@@ -77,7 +77,7 @@ pub fn into_signed_http_request<O: Operation>(
     signed(&draft, draft.body.for_attempt().unwrap_or_else(SdkBody::empty), credentials, time)
 }
 
-fn signed(
+pub(super) fn signed(
     draft: &Draft,
     body: SdkBody,
     credentials: &Credentials,

@@ -31,6 +31,7 @@ use crate::schema;
 pub use builder::Builder;
 pub(crate) use environment::Environment;
 pub use exports::{auth, endpoint, http, interceptors, retry, timeout};
+pub(crate) use sdk_config::settings as of_sdk_config;
 #[cfg(test)]
 pub(crate) use settings::Random;
 pub(crate) use settings::Settings;

@@ -22,6 +22,7 @@ use hyper_util::client::legacy::Client;
 use hyper_util::rt::{TokioExecutor, TokioTimer};
 
 use connect::Connect;
+pub use failure::{Failure, FailureKind};
 pub use tls::NoTrustedRoots;
 use upload::Progress;
 
