@@ -1,1 +1,9 @@
-//! YAML to JSON values, and back as the AWS CLI writes it.
+//! YAML to values, and back as the AWS CLI writes it.
+
+mod reader;
+mod scalar;
+
+#[cfg(test)]
+mod reader_tests;
+
+pub use reader::{ReadError, read};

@@ -27,12 +27,13 @@
 //! | integer, long | whole number; `true` and `false` count as 1 and 0, as in Python |
 //! | float, double | any number, or boolean |
 //! | string | string |
-//! | blob | string: its UTF-8 bytes |
+//! | blob | string: its UTF-8 bytes, or with [`Blobs::Base64`] the bytes that it is the base64 text of |
 //! | timestamp | seconds since 1970 as a number or a string, or a date in one of the [forms](timestamp) below |
 //! | document | anything |
 //! | list, map, structure, union | array, object |
 //! | text that is JSON in a header (`jsonvalue`) | anything |
 
+mod blobs;
 mod input;
 mod nesting;
 mod output;
@@ -42,5 +43,6 @@ mod value;
 #[cfg(test)]
 mod tests;
 
+pub use blobs::Blobs;
 pub use input::JsonInput;
 pub use output::{JsonOutput, Times};

@@ -1,7 +1,6 @@
 //! Test slices: crates that are generated for the tests in `tests/slices/`, as one cargo workspace under `target/`.
 //!
-//! The slice `full` is every operation of the selected services, from botocore; `live` is some operations of services that
-//! speak the other protocols, as listed in `tests/slices/live.json`, from botocore too; every folder `tests/slices/NAME/` with a
+//! The slice `full` is every operation of the selected services, from botocore; every folder `tests/slices/NAME/` with a
 //! `models.toml`, or with an `operations.toml` to import, is a slice as well. The tests in `tests/slices/NAME.rs` are the
 //! slice's of that name if there is one, else those of `full`. A `tests/slices/NAME/main.rs` is a program that they run.
 
@@ -14,15 +13,12 @@ use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, Value, value};
 
 use crate::botocore::{Botocore, installed};
 use crate::generation::{self, Options};
-use crate::models::{Operations, Service, Wanted};
+use crate::models::Wanted;
 use crate::output::Plan;
 use crate::{files, models, python, repository};
 
 /// The slice that is no folder in `tests/slices/`.
 const FULL: &str = "full";
-
-/// The slice of services whose operations the file of this name in `tests/slices/` lists.
-const LIVE: &str = "live";
 
 /// What the files of the workspace begin with.
 const HEADER: &str = "# Written by cargo xtask test.\n";
@@ -49,8 +45,7 @@ pub fn prepare() -> Result<()> {
     let home = workspace();
     let botocore = Botocore::open(&installed(&python)?)?;
     let full = Wanted::whole()?.import(&botocore, &home.join(FULL).join("models"))?;
-    let live = models::import_services(&botocore, &home.join(LIVE).join("models"), listed()?)?;
-    let mut slices = BTreeMap::from([(FULL.to_owned(), full), (LIVE.to_owned(), live)]);
+    let mut slices = BTreeMap::from([(FULL.to_owned(), full)]);
     for name in entries()? {
         let folder = repository::root().join("tests/slices").join(&name);
         let (committed, wanted) = (folder.join("models.toml"), folder.join("operations.toml"));
@@ -73,15 +68,6 @@ pub fn prepare() -> Result<()> {
         write(&tests.join("src/lib.rs"), &format!("//! Tests of the slice {name}: see tests/slices/.\n"))?;
     }
     Ok(())
-}
-
-/// What the slice [`LIVE`] is made of: operations by service and API version, without documentation.
-fn listed() -> Result<Vec<(String, Service)>> {
-    let file = repository::root().join("tests/slices/live.json");
-    let services: BTreeMap<String, BTreeMap<String, Vec<String>>> =
-        serde_json::from_str(&files::read_text(&file)?).with_context(|| format!("cannot read {}", file.display()))?;
-    let versions = services.into_iter().flat_map(|(name, it)| it.into_iter().map(move |it| (name.clone(), it)));
-    Ok(versions.map(|(name, (version, names))| (name, Service::of(version, Operations::Named(names)))).collect())
 }
 
 /// The names in `tests/slices/`, sorted.
