@@ -35,7 +35,8 @@ fn read(printed: &Value) -> Result<Credentials, CliError> {
         )));
     }
     let text = |name: &str| printed.get(name)?.as_str().map(str::to_owned);
-    let required = |name: &str| text(name).ok_or_else(|| failed(&format!("Missing required key in response: '{name}'")));
+    let required =
+        |name: &str| text(name).ok_or_else(|| failed(&format!("Missing required key in response: '{name}'")));
     let (id, secret) = (required("AccessKeyId")?, required("SecretAccessKey")?);
     Ok(Credentials::new(id, secret, text("SessionToken"), None, "custom-process"))
 }

@@ -84,7 +84,10 @@ impl Session {
     }
 
     fn region(&self) -> Option<String> {
-        self.environment.get("AWS_REGION").map(str::to_owned).or_else(|| self.variable_or("AWS_DEFAULT_REGION", "region"))
+        self.environment
+            .get("AWS_REGION")
+            .map(str::to_owned)
+            .or_else(|| self.variable_or("AWS_DEFAULT_REGION", "region"))
     }
 
     /// The endpoint of the environment, else of the profile; both have one for a service and one for all.

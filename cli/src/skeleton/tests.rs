@@ -4,8 +4,8 @@
 
 use awslice_runtime::command::{Command, Documented, Opt, Service};
 use awslice_runtime::schema::{
-    self, List, Map as MapShape, Member, Operation, Structure, at_least, at_most, blob, boolean, double, integer, length,
-    list, map, matching, min_length, string, structure, timestamp, values,
+    self, List, Map as MapShape, Member, Operation, Structure, at_least, at_most, blob, boolean, double, integer,
+    length, list, map, matching, min_length, string, structure, timestamp, values,
 };
 use awslice_runtime::untyped::{Blobs, JsonInput};
 use awslice_runtime::validate::check_strict;

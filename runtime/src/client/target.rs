@@ -58,7 +58,8 @@ impl Target {
         let region = settings.region.clone().or_else(|| settings.environment.region()).ok_or(TargetError::NoRegion)?;
         let endpoint_url = settings.endpoint_url.clone().or_else(|| settings.environment.endpoint_url(service.id));
         let (region, fips_region) = without_fips(region.as_ref());
-        if !is_valid(&region) {
+        // With an endpoint, botocore takes an empty region for one.
+        if !is_valid(&region) && !(region.is_empty() && endpoint_url.is_some()) {
             return Err(TargetError::InvalidRegion(region));
         }
         let free = endpoint_url.is_none();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use aws_smithy_types::{DateTime, Document, Number};
+use aws_smithy_types::{Document, Number};
 use serde_json::{Map, Value as Json};
 
 use crate::codec::base64;
@@ -14,8 +14,8 @@ use crate::shape::{DecodeError, Decoder, ReadMembers};
 pub enum Times<'a> {
     /// As the service wrote it: a number or text.
     AsSent,
-    /// As this function says.
-    Written(&'a dyn Fn(&DateTime) -> Json),
+    /// What this function makes of the number or text that the service wrote.
+    Rewritten(&'a dyn Fn(Json) -> Result<Json, DecodeError>),
 }
 
 /// A JSON object that is read along the table of a structure: [`ReadMembers`] for any codec.
@@ -94,12 +94,13 @@ impl<'a> JsonOutput<'a> {
     }
 
     fn time(&self, from: &mut dyn Decoder) -> Result<Json, DecodeError> {
+        let sent = match from.as_sent()? {
+            Some(value) => value,
+            None => from.string()?.into(),
+        };
         match self.times {
-            Times::Written(write) => Ok(write(&from.timestamp()?)),
-            Times::AsSent => match from.as_sent()? {
-                Some(value) => Ok(value),
-                None => Ok(from.string()?.into()),
-            },
+            Times::AsSent => Ok(sent),
+            Times::Rewritten(rewrite) => rewrite(sent),
         }
     }
 }

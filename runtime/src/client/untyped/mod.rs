@@ -49,6 +49,8 @@ pub struct Prepared {
 pub struct Output {
     /// The members of the output, but for a stream.
     pub members: Map<String, Json>,
+    /// The HTTP status.
+    pub status: u16,
     /// The id by which AWS knows the request.
     pub request_id: Option<String>,
     /// The body, where the output has a member that is a stream.
@@ -56,11 +58,13 @@ pub struct Output {
 }
 
 impl Client {
-    /// A client with these settings. What they lack comes from the environment's variables, as in generated clients.
+    /// A client with these settings. Unlike generated clients it does not look at the environment's variables.
     ///
     /// Nothing fails here: what is missing is reported by the calls that miss it.
     pub fn new(service: &'static Service, config: &SdkConfig) -> Self {
-        Self { core: Arc::new(Core::new(config::of_sdk_config(config, service), service)), signs: true }
+        let settings =
+            config::Settings { environment: config::Environment::empty(), ..config::of_sdk_config(config, service) };
+        Self { core: Arc::new(Core::new(settings, service)), signs: true }
     }
 
     /// Makes all retries wait as throttled calls do: up to this time before the first, twice that before the second.
@@ -133,7 +137,7 @@ impl Client {
                 let meta =
                     meta.map_err(|source| Error::Malformed(Malformed::new(operation, &response.view(), source)))?;
                 let (members, request_id) = (output.into_members(), meta.request_id);
-                Ok(Output { members, request_id, stream: response.stream.take() })
+                Ok(Output { members, status: response.status, request_id, stream: response.stream.take() })
             }
         }
     }
