@@ -87,6 +87,11 @@ pub fn read(invocation: &Invocation, files: &dyn Files) -> Result<Input, CliErro
 }
 
 impl Input {
+    /// Whether there is anything for this member.
+    pub fn has(&self, name: &str) -> bool {
+        self.members.contains_key(name)
+    }
+
     /// The file of the streaming member: the member's name, and the path with `~` and `$NAME` replaced. In what
     /// [`encode`](Self::encode) returns, this member is an empty blob.
     pub fn file(&self) -> Option<(&str, &str)> {

@@ -1,4 +1,4 @@
-//! Inputs without Rust types: an ordered JSON value, read along the table of a structure.
+//! Inputs and outputs without Rust types: ordered JSON values, read and written along the table of a structure.
 //!
 //! A [`JsonInput`] is a structure like a generated one: the validator checks it and any codec writes it, with the
 //! members in the caller's order. This is what the command line and other callers use who have JSON and the name of an
@@ -36,6 +36,7 @@
 mod blobs;
 mod input;
 mod nesting;
+mod output;
 pub mod timestamp;
 mod value;
 
@@ -44,3 +45,4 @@ mod tests;
 
 pub use blobs::Blobs;
 pub use input::JsonInput;
+pub use output::{JsonOutput, Times};
