@@ -1,7 +1,7 @@
 //! All that a run sees of its process, so that a test can make it up.
 
 use std::collections::BTreeMap;
-use std::io::{self, Read, Write};
+use std::io::{self, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 
 use awslice_runtime::command;
@@ -33,6 +33,17 @@ pub struct Size {
     pub columns: usize,
     /// Lines.
     pub rows: usize,
+}
+
+impl Size {
+    /// The size of the terminal that the process's output is, if it is one.
+    pub fn of_output() -> Option<Self> {
+        match terminal_size::terminal_size_of(std::io::stdout()) {
+            Some((columns, rows)) => Some(Self { columns: columns.0.into(), rows: rows.0.into() }),
+            // A terminal that does not tell its size.
+            None => std::io::stdout().is_terminal().then_some(Self { columns: 80, rows: 24 }),
+        }
+    }
 }
 
 /// Variables and folders.
@@ -95,6 +106,9 @@ pub trait Files {
     /// # Errors
     /// The operating system's.
     fn read(&self, path: &str) -> io::Result<Vec<u8>>;
+
+    /// Whether there is a file, or a link to one, of this expanded path.
+    fn is_file(&self, path: &str) -> bool;
 }
 
 impl Files for Environment {
@@ -104,6 +118,10 @@ impl Files for Environment {
 
     fn read(&self, path: &str) -> io::Result<Vec<u8>> {
         std::fs::read(self.resolve(path))
+    }
+
+    fn is_file(&self, path: &str) -> bool {
+        self.resolve(path).is_file()
     }
 }
 

@@ -69,10 +69,14 @@ macro_rules! structure {
 }
 
 /// Connects an operation's output to its table: as [`structure!`], with the request id that it carries in
-/// `_request_id`.
+/// `_request_id`. A field that is the body's stream is named at the end.
+///
+/// ```text
+/// awslice_runtime::output!(GetThingOutput, GET_THING_OUTPUT { 0: name, 1: body } stream body);
+/// ```
 #[macro_export]
 macro_rules! output {
-    ($ty:ident, $table:ident { $($index:literal: $field:ident),* $(,)? }) => {
+    ($ty:ident, $table:ident { $($index:literal: $field:ident),* $(,)? } $(stream $stream:ident)?) => {
         $crate::structure!($ty, $table { $($index: $field),* } _request_id: ::core::option::Option::None);
 
         impl $crate::operation::Output for $ty {
@@ -80,6 +84,12 @@ macro_rules! output {
             fn set_request_id(&mut self, id: ::core::option::Option<::std::string::String>) {
                 self._request_id = id;
             }
+            $(
+                #[inline]
+                fn set_stream(&mut self, body: $crate::types::SdkBody) {
+                    self.$stream = $crate::types::ByteStream::new(body);
+                }
+            )?
         }
 
         impl $crate::types::RequestId for $ty {

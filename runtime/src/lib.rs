@@ -4,9 +4,11 @@
 //! signing, retries, transport. See ARCHITECTURE.md for the map.
 
 mod auth;
+mod checksum;
 pub mod client;
 pub mod codec;
 pub mod command;
+mod compression;
 pub mod config;
 mod credentials;
 pub mod endpoint;

@@ -6,7 +6,11 @@ pub use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse
 pub use aws_smithy_runtime_api::client::result::{ConnectorError, CreateUnhandledError, SdkError};
 pub use aws_smithy_runtime_api::client::waiters::FinalPoll;
 pub use aws_smithy_runtime_api::client::waiters::error::WaiterError;
-pub use aws_smithy_types::byte_stream::ByteStream;
+pub use aws_smithy_types::body::SdkBody;
+pub use aws_smithy_types::byte_stream::error::Error as ByteStreamError;
+pub use aws_smithy_types::byte_stream::{AggregatedBytes, ByteStream};
+#[cfg(feature = "rt-tokio")]
+pub use aws_smithy_types::byte_stream::{FsBuilder, Length};
 pub use aws_smithy_types::date_time::Format as DateTimeFormat;
 pub use aws_smithy_types::error::ErrorMetadata;
 pub use aws_smithy_types::error::display::DisplayErrorContext;

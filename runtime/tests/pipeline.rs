@@ -173,6 +173,16 @@ async fn the_token_and_the_invocation_stay_the_same_on_every_attempt() {
 }
 
 #[tokio::test]
+async fn a_success_that_says_it_failed_is_tried_again() {
+    let failed = || answer_with(200, "x-failed", "yes", r#"{"code":"Late"}"#);
+    let script = Script::new([failed(), answer(200, PUT)]);
+    client(&script).put_note().title("t").send().await.unwrap();
+    assert_eq!(script.count(), 2);
+    let error = client(&Script::new([failed()])).put_note().title("t").send().await.unwrap_err();
+    assert_eq!((error.code(), error.raw_response().unwrap().status().as_u16()), (Some("Late"), 500));
+}
+
+#[tokio::test]
 async fn adaptive_mode_waits_before_it_sends() {
     let script = Script::new([answer(429, ""), answer(200, PUT)]);
     let sleep = NoSleep::default();

@@ -1,4 +1,4 @@
-//! Requests and responses of three operations, one of each protocol, against what botocore 1.44.5 does.
+//! Requests and responses of three operations, and errors of six other services, against what botocore 1.44.5 does.
 //!
 //! The cases are in `tests/data/` of the repository: captured from botocore, the same for all parts of the house. Python's `''` and `None` for
 //! codes and messages are both `None` here, and what crashes in Python is a `DecodeError`.
@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use awslice_runtime::protocol::{AWS_JSON_1_0, AWS_QUERY, Protocol, REST_JSON, Response};
+use awslice_runtime::protocol::{AWS_JSON_1_0, AWS_QUERY, EC2_QUERY, Protocol, REST_JSON, REST_XML, Response};
 use awslice_runtime::schema::{Member, Operation, Service, Structure, string};
 use awslice_runtime::shape::ReadMembers;
 use http::{HeaderMap, HeaderName, HeaderValue};
@@ -240,5 +240,23 @@ fn responses_are_read_as_botocore_reads_them() {
         } else {
             check_failure(&case, &operation, &answer.response());
         }
+    }
+}
+
+#[test]
+fn errors_of_other_services_are_read_as_botocore_reads_them() {
+    for case in cases(include_str!("../../tests/data/response_other.json")) {
+        let protocol: &'static dyn Protocol = match case["protocol"].as_str().unwrap() {
+            "json" => &AWS_JSON_1_0,
+            "query" => &AWS_QUERY,
+            "ec2" => &EC2_QUERY,
+            "rest-json" => &REST_JSON,
+            "rest-xml" => &REST_XML,
+            other => panic!("no protocol {other}"),
+        };
+        let (answer, expected) = (Answer::of(&case), &case["expected"]);
+        let meta = protocol.parse_error(&operation("swf"), &answer.response()).unwrap();
+        assert_eq!(meta.code, text(&expected["code"]), "{case}");
+        assert_eq!(meta.message, text(&expected["message"]), "{case}");
     }
 }

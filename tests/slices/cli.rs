@@ -3,10 +3,7 @@
 
 use std::path::Path;
 
-use awslice_tests::replay::{Cases, check};
-
-/// Runs whose difference is meant, and why.
-const EXCEPTIONS: &[(&str, &str)] = &[];
+use awslice_tests::replay::{Cases, EXCEPTIONS, check};
 
 #[test]
 fn captured_runs_are_repeated() {

@@ -5,6 +5,10 @@
 mod cbor;
 #[path = "constructs/rest_json.rs"]
 mod rest_json;
+#[path = "constructs/xml.rs"]
+mod xml;
+#[path = "constructs/streams.rs"]
+mod streams;
 
 use generated::constructjson::config::Region;
 use generated::constructjson::operation::everything::{EverythingError, EverythingInput, EverythingOutput};

@@ -3,66 +3,28 @@
 // The error of a service is laid out as in the SDK.
 #![allow(clippy::result_large_err)]
 
-use std::net::TcpListener;
-use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
-
+use awslice_tests::moto::Moto;
 use generated::swf::config::{Credentials, Region};
 use generated::swf::error::ProvideErrorMetadata;
 use generated::swf::types::{ChildPolicy, RegistrationStatus, TaskList, WorkflowType};
 use generated::{autoscaling, swf};
 
-/// A moto server of this test's own; it ends with the test.
-struct Moto {
-    process: Child,
-    url: String,
+fn swf(moto: &Moto) -> swf::Client {
+    let config = swf::Config::builder()
+        .endpoint_url(moto.url())
+        .region(Region::new("us-east-1"))
+        .credentials_provider(Credentials::new("AKIDEXAMPLE", "SECRET", None, None, "test"))
+        .behavior_version_latest();
+    swf::Client::from_conf(config.build())
 }
 
-impl Moto {
-    fn start() -> Self {
-        let python =
-            std::env::var("AWSLICE_PYTHON").expect("AWSLICE_PYTHON names a Python with moto: run `cargo xtask test`");
-        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-        let process = Command::new(python)
-            .args(["-m", "moto.server", "-H", "127.0.0.1", "-p", &port.to_string()])
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("moto's server starts");
-        let moto = Self { process, url: format!("http://127.0.0.1:{port}") };
-        let deadline = Instant::now() + Duration::from_secs(60);
-        while std::net::TcpStream::connect(("127.0.0.1", port)).is_err() {
-            assert!(Instant::now() < deadline, "moto does not listen after a minute");
-            std::thread::sleep(Duration::from_millis(50));
-        }
-        moto
-    }
-
-    fn swf(&self) -> swf::Client {
-        let config = swf::Config::builder()
-            .endpoint_url(&self.url)
-            .region(Region::new("us-east-1"))
-            .credentials_provider(Credentials::new("AKIDEXAMPLE", "SECRET", None, None, "test"))
-            .behavior_version_latest();
-        swf::Client::from_conf(config.build())
-    }
-
-    fn autoscaling(&self) -> autoscaling::Client {
-        let config = autoscaling::Config::builder()
-            .endpoint_url(&self.url)
-            .region(Region::new("us-east-1"))
-            .credentials_provider(Credentials::new("AKIDEXAMPLE", "SECRET", None, None, "test"))
-            .behavior_version_latest();
-        autoscaling::Client::from_conf(config.build())
-    }
-}
-
-impl Drop for Moto {
-    fn drop(&mut self) {
-        // The process may have ended already; there is nobody left to tell.
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
+fn autoscaling(moto: &Moto) -> autoscaling::Client {
+    let config = autoscaling::Config::builder()
+        .endpoint_url(moto.url())
+        .region(Region::new("us-east-1"))
+        .credentials_provider(Credentials::new("AKIDEXAMPLE", "SECRET", None, None, "test"))
+        .behavior_version_latest();
+    autoscaling::Client::from_conf(config.build())
 }
 
 async fn register(client: &swf::Client) -> Result<(), swf::Error> {
@@ -84,7 +46,7 @@ async fn register(client: &swf::Client) -> Result<(), swf::Error> {
 #[tokio::test]
 async fn swf_domains_types_and_executions() -> Result<(), swf::Error> {
     let moto = Moto::start();
-    let client = moto.swf();
+    let client = swf(&moto);
     register(&client).await?;
 
     let domains = client.list_domains().registration_status(RegistrationStatus::Registered).send().await?;
@@ -121,7 +83,7 @@ async fn swf_domains_types_and_executions() -> Result<(), swf::Error> {
 #[tokio::test]
 async fn swf_errors() -> Result<(), swf::Error> {
     let moto = Moto::start();
-    let client = moto.swf();
+    let client = swf(&moto);
     let error = client.terminate_workflow_execution().domain("nope").workflow_id("w").send().await.unwrap_err();
     let error = error.into_service_error();
     assert!(error.is_unknown_resource_fault(), "{error}");
@@ -138,7 +100,7 @@ async fn swf_errors() -> Result<(), swf::Error> {
 #[tokio::test]
 async fn autoscaling_groups_and_hooks() -> Result<(), autoscaling::Error> {
     let moto = Moto::start();
-    let client = moto.autoscaling();
+    let client = autoscaling(&moto);
     client
         .create_launch_configuration()
         .launch_configuration_name("l")
@@ -180,7 +142,7 @@ async fn autoscaling_groups_and_hooks() -> Result<(), autoscaling::Error> {
 async fn autoscaling_errors() {
     let moto = Moto::start();
     let error =
-        moto.autoscaling().delete_auto_scaling_group().auto_scaling_group_name("nope").send().await.unwrap_err();
+        autoscaling(&moto).delete_auto_scaling_group().auto_scaling_group_name("nope").send().await.unwrap_err();
     let error = error.into_service_error();
     assert_eq!(error.code(), Some("ValidationError"), "{error}");
 }

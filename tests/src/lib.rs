@@ -1,9 +1,10 @@
-//! What the tests over the whole house share: captured cases, calls with their inputs, and two servers: one on the
-//! loopback interface, one without a network.
+//! What the tests over the whole house share: captured cases, calls with their inputs, and servers: one on the
+//! loopback interface, one without a network, and moto.
 
 pub mod calls;
 pub mod cases;
 pub mod connector;
+pub mod moto;
 pub mod replay;
 pub mod server;
 

@@ -5,6 +5,7 @@
 mod botocore;
 mod cargo;
 mod commands;
+mod conformance;
 mod files;
 mod generation;
 mod models;
@@ -35,6 +36,8 @@ enum Command {
     Codegen(commands::codegen::Args),
     #[command(subcommand)]
     Models(commands::models::Command),
+    #[command(subcommand)]
+    Conformance(commands::conformance::Command),
     Test(commands::test::Args),
     Tidy(commands::tidy::Args),
     #[command(subcommand)]
@@ -45,6 +48,7 @@ fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Codegen(args) => commands::codegen::run(&args),
         Command::Models(command) => commands::models::run(&command),
+        Command::Conformance(command) => commands::conformance::run(&command),
         Command::Test(args) => commands::test::run(&args),
         Command::Tidy(args) => commands::tidy::run(&args),
         Command::Bench(command) => commands::bench::run(&command),

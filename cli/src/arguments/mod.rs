@@ -5,6 +5,8 @@ mod globals;
 pub mod number;
 mod operation;
 mod parser;
+#[cfg(all(test, feature = "slice"))]
+mod tests;
 mod usage;
 
 use awslice_runtime::command::{Command, Service, Waiter};

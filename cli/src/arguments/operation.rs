@@ -119,7 +119,7 @@ fn members(command: &'static Command, strict: bool) -> Vec<Argument<'static, Key
     let mut aliases = Vec::new();
     for (index, (option, row)) in command.options.iter().zip(command.operation.input.members).enumerate() {
         let (takes, check) = match row.shape.kind {
-            Kind::Boolean if option.negative.is_some() => (Takes::None, Check::Any),
+            Kind::Boolean => (Takes::None, Check::Any),
             Kind::List(_) => (Takes::Many, Check::Any),
             Kind::Long => (Takes::One, Check::Int),
             Kind::Float | Kind::Double => (Takes::One, Check::Float),
@@ -129,7 +129,8 @@ fn members(command: &'static Command, strict: bool) -> Vec<Argument<'static, Key
             strict && row.required && !row.idempotency_token && takes != Takes::None && option.alias.is_none();
         let argument = Argument::new(Key::Member(index), format!("--{}", option.name), takes).check(check.clone());
         options.push(argument.required(required));
-        if let Some(negative) = option.negative {
+        if takes == Takes::None {
+            let negative = option.negative.map_or_else(|| format!("no-{}", option.name), str::to_owned);
             options.push(Argument::new(Key::Negative(index), format!("--{negative}"), Takes::None));
         }
         if let Some(alias) = option.alias {
@@ -180,10 +181,9 @@ fn values(command: &Command, found: &Found<Key>) -> Vec<(usize, Raw)> {
         let own = |key: &Key| matches!(key, Key::Member(it) | Key::Negative(it) if *it == index);
         let last = found.taken.iter().rev().find(|(key, _)| own(key));
         let (key, words) = found.taken.iter().rev().find(|(key, _)| *key == Key::Alias(index)).or(last)?;
-        let flag = matches!(key, Key::Negative(_)) || command.options.get(index)?.negative.is_some();
-        Some(match flag {
-            true => Raw::Flag(!matches!(key, Key::Negative(_))),
-            false => Raw::Words(words.clone()),
+        Some(match command.operation.input.members.get(index)?.shape.kind {
+            Kind::Boolean => Raw::Flag(!matches!(key, Key::Negative(_))),
+            _ => Raw::Words(words.clone()),
         })
     };
     (0..command.options.len()).filter_map(|index| Some((index, value(index)?))).collect()

@@ -3,6 +3,7 @@
 //! A room returns a [`CliError`] made by one of its constructors; only `run` prints.
 
 mod show;
+mod violations;
 
 use serde_json::{Map, Value};
 

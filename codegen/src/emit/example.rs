@@ -112,6 +112,9 @@ fn expression(cx: &Cx<'_>, value: &ExampleValue, ty: Option<&Type>) -> String {
         ExampleValue::Integer(value) | ExampleValue::Long(value) => value.to_string(),
         ExampleValue::Float(value) | ExampleValue::Double(value) => format!("{value:?}"),
         ExampleValue::Blob(bytes) => format!("primitives::Blob::new(b\"{}\")", bytes.escape_ascii()),
+        ExampleValue::ByteStream(bytes) => {
+            format!("primitives::ByteStream::from_static(b\"{}\")", bytes.escape_ascii())
+        }
         ExampleValue::Timestamp(seconds) => format!("primitives::DateTime::from_secs_f64({seconds:?})"),
         ExampleValue::Enumeration(shape, value) => format!("types::{}::from({value:?})", shape.rust),
         ExampleValue::List(items) => list(cx, items, ty),

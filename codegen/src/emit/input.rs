@@ -1,6 +1,6 @@
 //! The input of an operation: the type, its accessors, its checks, its table.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::accessor::accessor;
@@ -91,14 +91,14 @@ fn advisories(cx: &Cx<'_>) -> TokenStream {
 
 fn to_http_request(cx: &Cx<'_>, operation: &Operation) -> TokenStream {
     let (client, config, marker) = (cx.runtime_module("client"), cx.config("Config"), ident(&operation.marker));
-    let result = http_request(cx);
+    let Form { result, receiver, unsigned, .. } = &Form::of(cx, &operation.input);
     quote! {
         #[doc = " The request that this input becomes, without a signature: nothing is sent."]
         #[doc = ""]
         #[doc = " # Errors"]
         #[doc = " When the input is not valid, when no endpoint is known, or when the input cannot be written."]
-        pub fn to_http_request(&self, config: &#config) -> #result {
-            #client::to_http_request::<super::#marker>(self, config)
+        pub fn to_http_request(#receiver, config: &#config) -> #result {
+            #client::#unsigned::<super::#marker>(self, config)
         }
     }
 }
@@ -106,25 +106,44 @@ fn to_http_request(cx: &Cx<'_>, operation: &Operation) -> TokenStream {
 fn to_signed_http_request(cx: &Cx<'_>, operation: &Operation) -> TokenStream {
     let (client, config, marker) = (cx.runtime_module("client"), cx.config("Config"), ident(&operation.marker));
     let (credentials, time) = (cx.config("Credentials"), cx.system_time());
-    let result = http_request(cx);
+    let Form { result, receiver, signed, .. } = &Form::of(cx, &operation.input);
     quote! {
         #[doc = " The request that this input becomes, signed with these credentials as of this time: nothing is sent."]
         #[doc = ""]
         #[doc = " # Errors"]
         #[doc = " As [`to_http_request`](Self::to_http_request), and when the request cannot be signed."]
         pub fn to_signed_http_request(
-            &self,
+            #receiver,
             config: &#config,
             credentials: &#credentials,
             time: #time,
         ) -> #result {
-            #client::to_signed_http_request::<super::#marker>(self, config, credentials, time)
+            #client::#signed::<super::#marker>(self, config, credentials, time)
         }
     }
 }
 
-/// The type of a request, or what kept the input from becoming one.
-fn http_request(cx: &Cx<'_>) -> TokenStream {
-    let (http, bytes) = (cx.runtime("types", "http"), cx.runtime("types", "Bytes"));
-    cx.result(&quote!(#http::Request<#bytes>), &cx.runtime("types", "BoxError"))
+/// How an input becomes a request: one with a stream goes into it, the others are looked at.
+struct Form {
+    result: TokenStream,
+    receiver: TokenStream,
+    unsigned: Ident,
+    signed: Ident,
+}
+
+impl Form {
+    fn of(cx: &Cx<'_>, it: &Structure) -> Self {
+        let (http, error) = (cx.runtime("types", "http"), cx.runtime("types", "BoxError"));
+        let (body, receiver, prefix) = if it.comparable {
+            (cx.runtime("types", "Bytes"), quote!(&self), "to")
+        } else {
+            (cx.runtime("types", "SdkBody"), quote!(self), "into")
+        };
+        Self {
+            result: cx.result(&quote!(#http::Request<#body>), &error),
+            receiver,
+            unsigned: format_ident!("{prefix}_http_request"),
+            signed: format_ident!("{prefix}_signed_http_request"),
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! `Cargo.toml` of a generated crate.
 
-use crate::ir::{Crate, Layout};
+use crate::ir::{Crate, Layout, Operation, Service};
 
 /// What the manifest says that the IR does not.
 #[derive(Clone, Copy, Debug)]
@@ -26,16 +26,20 @@ http-1x = []
 
 /// The manifest, without its first line.
 pub fn manifest(krate: &Crate, package: &Package<'_>) -> String {
-    let services = match krate.layout {
-        Layout::Modules => krate.services.iter().map(|it| it.module.as_str()).collect(),
-        Layout::PerService => Vec::new(),
+    let (services, needed) = match krate.layout {
+        Layout::Modules => (krate.services.iter().collect(), Vec::new()),
+        Layout::PerService => (Vec::new(), krate.services.iter().flat_map(needed_features).collect()),
+    };
+    let needed = match needed.as_slice() {
+        [] => String::new(),
+        needed => format!(", features = [{}]", list(needed)),
     };
     let sdk_features = if krate.layout == Layout::PerService { SDK_FEATURES } else { "" };
     let workspace = if package.own_workspace { "[workspace]\n\n" } else { "" };
     format!(
         "{workspace}[package]\nname = {name}\nversion = {version}\nedition = \"2024\"\nrust-version = \"1.95\"\nlicense = \"MIT OR Apache-2.0\"\n\
          publish = false\ndescription = {description}\n\n[features]\n{features}{sdk_features}\n[dependencies]\n\
-         awslice-runtime = {{ {runtime}, default-features = false }}\n",
+         awslice-runtime = {{ {runtime}, default-features = false{needed} }}\n",
         name = text(&krate.name),
         version = text(&krate.version),
         description = text(&description(krate)),
@@ -49,14 +53,36 @@ fn description(krate: &Crate) -> String {
     format!("AWS clients: {services}")
 }
 
-fn features(services: &[&str], commands: bool) -> String {
-    let default = services.iter().copied().chain(["rustls", "default-https-client", "rt-tokio", "patterns"]);
-    let default = default.map(text).collect::<Vec<_>>().join(", ");
-    let services = services.iter().map(|it| format!("{it} = []\n")).collect::<String>();
+fn features(services: &[&Service], commands: bool) -> String {
+    let modules = services.iter().map(|it| it.module.as_str());
+    let default: Vec<_> = modules.chain(["rustls", "default-https-client", "rt-tokio", "patterns"]).collect();
+    let default = list(&default);
+    let services = services.iter().map(|it| {
+        let needed: Vec<_> = needed_features(it).into_iter().map(|it| format!("awslice-runtime/{it}")).collect();
+        let needed: Vec<_> = needed.iter().map(String::as_str).collect();
+        format!("{} = [{}]\n", it.module, list(&needed))
+    });
+    let services = services.collect::<String>();
     let passed_on =
         RUNTIME_FEATURES.iter().map(|it| format!("{it} = [\"awslice-runtime/{it}\"]\n")).collect::<String>();
     let commands = if commands { "# Tables for the command line.\ncommands = []\n" } else { "" };
     format!("default = [{default}]\n{services}rustls = []\n{passed_on}{commands}")
+}
+
+/// The features of the runtime that a service cannot do without, beside those that its users choose.
+fn needed_features(it: &Service) -> Vec<&'static str> {
+    let checksums =
+        |it: &Operation| it.checksum_required || it.checksum_algorithm.is_some() || it.response_checksums.is_some();
+    let needed = [
+        (it.operations.iter().any(checksums), "checksums"),
+        (it.operations.iter().any(|it| !it.compressions.is_empty()), "compression"),
+    ];
+    needed.into_iter().filter(|(needed, _)| *needed).map(|(_, name)| name).collect()
+}
+
+/// The items of an array of TOML.
+fn list(items: &[&str]) -> String {
+    items.iter().copied().map(text).collect::<Vec<_>>().join(", ")
 }
 
 /// A basic string of TOML.

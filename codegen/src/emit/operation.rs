@@ -5,6 +5,7 @@ use quote::{format_ident, quote};
 
 use super::operation_docs::page;
 use super::operation_error::operation_error;
+use super::ty::byte_stream;
 use super::{Cx, field_ident, ident};
 use crate::ir::{Operation, OperationError, Presence};
 
@@ -53,7 +54,7 @@ fn marker(cx: &Cx<'_>, it: &Operation) -> TokenStream {
     let (input, output) = (ident(&it.input.name.rust), ident(&it.output.name.rust));
     let (builder, error) = (format_ident!("{}InputBuilder", it.pascal), format_ident!("{}Error", it.marker));
     let (operation, schema) = (cx.runtime("operation", "Operation"), cx.runtime_module("schema"));
-    let fill_token = fill_token(cx, it);
+    let (fill_token, take_upload) = (fill_token(cx, it), take_upload(cx, it));
     quote! {
         #[doc = " The operation itself, as a type."]
         #[derive(Clone, Copy, Debug, Default)]
@@ -68,6 +69,7 @@ fn marker(cx: &Cx<'_>, it: &Operation) -> TokenStream {
             type Error = #error;
             const ROW: &'static #schema::Operation = &OPERATION;
             #fill_token
+            #take_upload
         }
     }
 }
@@ -88,6 +90,17 @@ fn fill_token(cx: &Cx<'_>, it: &Operation) -> Option<TokenStream> {
     Some(quote! {
         fn fill_token(input: &mut Self::Input, token: &mut dyn FnMut() -> #string) {
             #(#fills)*
+        }
+    })
+}
+
+fn take_upload(cx: &Cx<'_>, it: &Operation) -> Option<TokenStream> {
+    let name = field_ident(byte_stream(&it.input)?);
+    let upload = cx.runtime("client", "Upload");
+    let taken = cx.option(&upload);
+    Some(quote! {
+        fn take_upload(input: &mut Self::Input) -> #taken {
+            Some(#upload::Bytes(::core::mem::take(&mut input.#name)))
         }
     })
 }
@@ -125,7 +138,22 @@ fn traits(it: &Operation) -> TokenStream {
         (it.checksum_required, "checksum_required"),
     ];
     let set = flags.iter().filter(|(set, _)| *set).map(|(_, name)| ident(name));
-    quote!(#without_input #without_output #result_wrapper #host_prefix #(.#set())*)
+    let body = body_traits(it);
+    quote!(#without_input #without_output #result_wrapper #host_prefix #(.#set())* #body)
+}
+
+/// Checksums and compression.
+fn body_traits(it: &Operation) -> TokenStream {
+    let algorithm = it.checksum_algorithm.as_ref().map(|member| quote!(.checksum_algorithm(#member)));
+    let response = it.response_checksums.as_ref().map(|it| {
+        let (mode, algorithms) = (&it.mode, &it.algorithms);
+        quote!(.response_checksums(#mode, &[#(#algorithms),*]))
+    });
+    let compressions = (!it.compressions.is_empty()).then(|| {
+        let encodings = &it.compressions;
+        quote!(.compressions(&[#(#encodings),*]))
+    });
+    quote!(#algorithm #response #compressions)
 }
 
 fn error_row(cx: &Cx<'_>, it: &OperationError) -> TokenStream {
@@ -137,5 +165,6 @@ fn error_row(cx: &Cx<'_>, it: &OperationError) -> TokenStream {
         quote!(.status(#status))
     });
     let retryable = it.retryable.map(|throttling| quote!(.retryable(#throttling)));
-    quote!(#row::new(#wire) #other_code #status #retryable)
+    let members = cx.error_table(it);
+    quote!(#row::new(#wire) #other_code #status #retryable .members(&#members))
 }

@@ -8,7 +8,8 @@ use super::builder::{Extra, builder, constructor};
 use super::debug::{self, derives};
 use super::schema::{indexed_fields, structure_table};
 use super::structure::{definition, fields};
-use super::{Cx, ident};
+use super::ty::byte_stream;
+use super::{Cx, field_ident, ident};
 use crate::ir::{Operation, Structure};
 
 /// The file of an output.
@@ -24,13 +25,17 @@ pub fn emit_output(cx: &Cx<'_>, operation: &Operation) -> TokenStream {
     let accessors = it.fields.iter().map(|field| accessor(cx, field));
     let parse = parse_http_response(cx, operation);
     let (rows, indexed) = (structure_table(cx, it), indexed_fields(it));
+    let stream = byte_stream(it).map(|field| {
+        let name = field_ident(field);
+        quote!(stream #name)
+    });
     let (debug, builder) = (debug::redacted(it, &["_request_id"]), builder(cx, it, &request_id));
     let items = quote! {
         #strukt
         impl #name { #constructor #(#accessors)* #parse }
         #debug
         #rows
-        awslice_runtime::output!(#name, #table { #indexed });
+        awslice_runtime::output!(#name, #table { #indexed } #stream);
         #builder
     };
     cx.finish(&format!("The output of `{}`.", operation.wire), &items)

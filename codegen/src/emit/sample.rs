@@ -36,7 +36,8 @@ fn value(cx: &Cx<'_>, name: &str, ty: &Type, depth: usize) -> Option<ExampleValu
             let value = value(cx, &variant.field.name, &variant.field.ty, depth.checked_sub(1)?)?;
             ExampleValue::Union(shape.clone(), variant.rust.clone(), Box::new(value))
         }
-        TypeKind::Document | TypeKind::ByteStream { .. } | TypeKind::EventStream(_) => return None,
+        TypeKind::ByteStream { .. } => ExampleValue::ByteStream(name.as_bytes().to_vec()),
+        TypeKind::Document | TypeKind::EventStream(_) => return None,
     })
 }
 

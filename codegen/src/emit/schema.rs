@@ -84,6 +84,7 @@ fn place(it: &Field) -> Option<TokenStream> {
 /// The traits that are set or not.
 fn traits(it: &Field) -> TokenStream {
     let streaming = matches!(it.ty.kind, TypeKind::ByteStream { .. } | TypeKind::EventStream(_));
+    let requires_length = matches!(it.ty.kind, TypeKind::ByteStream { requires_length: true });
     let flags = [
         (it.required, "required"),
         (it.idempotency_token, "idempotency_token"),
@@ -91,7 +92,9 @@ fn traits(it: &Field) -> TokenStream {
         (it.attribute, "attribute"),
         (it.host_label, "host_label"),
         (it.json_value, "json_value"),
+        (it.last_segment, "last_segment"),
         (streaming, "streaming"),
+        (requires_length, "requires_length"),
     ];
     let set = flags.iter().filter(|(set, _)| *set).map(|(_, name)| ident(name));
     quote!(#(.#set())*)

@@ -82,9 +82,21 @@ pub fn emit_meta(cx: &Cx<'_>) -> TokenStream {
 /// whatever operations were chosen, as in the SDK.
 pub fn emit_primitives(cx: &Cx<'_>) -> TokenStream {
     let streams = all_types(cx.service).any(|ty| matches!(ty.kind, TypeKind::ByteStream { .. }));
-    let byte_stream = streams.then(|| quote!(ByteStream,));
+    let exports = if streams {
+        quote! {
+            pub use awslice_runtime::types::{
+                AggregatedBytes, Blob, ByteStream, ByteStreamError, DateTime, DateTimeFormat, SdkBody
+            };
+            #[cfg(feature = "rt-tokio")]
+            pub use awslice_runtime::types::{FsBuilder, Length};
+        }
+    } else {
+        quote!(
+            pub use awslice_runtime::types::{Blob, DateTime, DateTimeFormat};
+        )
+    };
     let items = quote! {
-        pub use awslice_runtime::types::{Blob, #byte_stream DateTime, DateTimeFormat};
+        #exports
 
         #[doc = " Event streams."]
         pub mod event_stream {}

@@ -9,7 +9,7 @@ use super::{
 };
 use super::{service, service_error, structure, types, union};
 use crate::format::format_file;
-use crate::ir::{Layout, TypeKind};
+use crate::ir::{Field, Layout, Operation, Presence, ResponseChecksums, TypeKind};
 use crate::tree::emit_crate;
 
 /// The file that `emit` writes in the demo service.
@@ -88,10 +88,32 @@ fn an_operation_that_takes_and_answers_nothing_says_so() {
 fn a_stream_is_neither_cloned_nor_compared() {
     let mut operation = demo::list_things();
     let body = field("body", ty(TypeKind::ByteStream { requires_length: false }));
-    operation.output.fields = vec![crate::ir::Field { presence: crate::ir::Presence::Defaulted, ..body }];
+    operation.output.fields = vec![Field { presence: Presence::Defaulted, ..body }];
     operation.output.payload = Some(0);
     operation.output.comparable = false;
     insta::assert_snapshot!("a_streaming_output", text(|cx| output::emit_output(cx, &operation)));
+}
+
+#[test]
+fn an_upload_goes_into_its_request() {
+    let operation = upload();
+    insta::assert_snapshot!("a_streaming_input", text(|cx| input::emit_input(cx, &operation)));
+    insta::assert_snapshot!("an_operation_with_an_upload", text(|cx| operation::emit_operation(cx, &operation)));
+}
+
+/// An operation with a stream, checksums and compression.
+fn upload() -> Operation {
+    let mut it = testing::operation();
+    let body = field("body", ty(TypeKind::ByteStream { requires_length: true }));
+    it.input.fields = vec![Field { presence: Presence::Defaulted, required: true, ..body }];
+    it.input.payload = Some(0);
+    it.input.comparable = false;
+    it.checksum_required = true;
+    it.checksum_algorithm = Some("Algorithm".to_owned());
+    let algorithms = ["CRC32", "SHA256"].map(str::to_owned).to_vec();
+    it.response_checksums = Some(ResponseChecksums { mode: "Mode".to_owned(), algorithms });
+    it.compressions = vec!["gzip".to_owned()];
+    it
 }
 
 #[test]
@@ -129,6 +151,12 @@ fn manifests() {
     krate.name = "aws-sdk-demo".to_owned();
     let package = Package { own_workspace: true, ..package };
     insta::assert_snapshot!("the_manifest_of_one_service", manifest::manifest(&krate, &package));
+    krate.services[0].operations.push(upload());
+    let needed = r#"default-features = false, features = ["checksums", "compression"] }"#;
+    assert!(manifest::manifest(&krate, &package).ends_with(&format!("{needed}\n")));
+    krate.layout = Layout::Modules;
+    let needed = r#"demo = ["awslice-runtime/checksums", "awslice-runtime/compression"]"#;
+    assert!(manifest::manifest(&krate, &package).contains(needed));
 }
 
 #[test]

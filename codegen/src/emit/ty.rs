@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Cx;
-use crate::ir::{Field, Presence, Type, TypeKind};
+use crate::ir::{Field, Presence, Structure, Type, TypeKind};
 
 /// The type of a field as it stands in its structure.
 pub fn field_type(cx: &Cx<'_>, field: &Field) -> TokenStream {
@@ -48,6 +48,11 @@ pub fn unboxed_type(cx: &Cx<'_>, ty: &Type) -> TokenStream {
 pub fn element_type(cx: &Cx<'_>, ty: &Type, sparse: bool) -> TokenStream {
     let ty = rust_type(cx, ty);
     if sparse { cx.option(&ty) } else { ty }
+}
+
+/// The member of a message that is a stream of bytes, if there is one.
+pub fn byte_stream(it: &Structure) -> Option<&Field> {
+    it.fields.iter().find(|field| matches!(field.ty.kind, TypeKind::ByteStream { .. }))
 }
 
 /// Whether a value is copied rather than borrowed.

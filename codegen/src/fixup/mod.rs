@@ -3,6 +3,8 @@
 //! A fix whose shape is absent (pruned away) does nothing. A fix whose shape is there but no longer has the bug is
 //! stale, and an error: somebody must look, and delete it.
 
+mod route53;
+mod s3;
 mod waiters;
 
 use crate::model::{Report, Service, facts_of, pointer};
@@ -13,7 +15,7 @@ pub use waiters::fix_missing_waiters;
 type Fix = fn(&str, &mut Service, &Report);
 
 /// All fixes, in the order of application.
-const FIXES: &[Fix] = &[fix_missing_unions];
+const FIXES: &[Fix] = &[fix_missing_unions, route53::fix_route53_ids, s3::fix_errors_of_head, s3::fix_expires];
 
 /// Applies all fixes.
 pub fn fix_service(directory: &str, service: &mut Service, report: &Report) {

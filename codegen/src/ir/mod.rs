@@ -13,7 +13,7 @@ mod shape;
 
 pub use command::{Command, CommandAcceptor, CommandOption, CommandWaiter, Commands, Pages};
 pub use endpoint::{Partition, Partitions, RuleSet};
-pub use operation::{Example, ExampleValue, Operation, OperationError};
+pub use operation::{Example, ExampleValue, Operation, OperationError, ResponseChecksums};
 pub use pages::{Acceptor, Condition, Failure, Paginator, Token, Waiter, WaiterState};
 pub use path::{Comparator, Comparison, Expression, Path, Step, Take};
 pub use service::{Crate, Layout, Protocol, Service};

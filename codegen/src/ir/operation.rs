@@ -39,6 +39,12 @@ pub struct Operation {
     pub no_auth: bool,
     /// `httpChecksumRequired`, or `httpChecksum.requestChecksumRequired`.
     pub checksum_required: bool,
+    /// `httpChecksum.requestAlgorithmMember`: name of a member of the input.
+    pub checksum_algorithm: Option<String>,
+    /// `httpChecksum.requestValidationModeMember` and `responseAlgorithms`.
+    pub response_checksums: Option<ResponseChecksums>,
+    /// `requestcompression.encodings`.
+    pub compressions: Vec<String>,
     /// Errors in the order in which the operation lists them.
     pub errors: Vec<OperationError>,
     /// Markdown.
@@ -55,11 +61,24 @@ pub struct Operation {
     pub waiters: Vec<Waiter>,
 }
 
+/// Checksums that a response may bear.
+#[derive(Clone, Debug)]
+pub struct ResponseChecksums {
+    /// Name of the input's member that asks for one.
+    pub mode: String,
+    /// The algorithms, as the model names them.
+    pub algorithms: Vec<String>,
+}
+
 /// An error that an operation lists.
 #[derive(Clone, Debug)]
 pub struct OperationError {
     /// Rust name of the error's structure and of the variant.
     pub rust: String,
+    /// The module of the error, under `types::error`.
+    pub module: String,
+    /// The name of the error's table in that module.
+    pub table: String,
     /// The shape's name.
     pub wire: String,
     /// The predicate, such as `is_unknown_resource_fault`.
@@ -104,6 +123,8 @@ pub enum ExampleValue {
     Double(f64),
     /// Bytes.
     Blob(Vec<u8>),
+    /// A stream of these bytes.
+    ByteStream(Vec<u8>),
     /// A timestamp, in seconds since 1970.
     Timestamp(f64),
     /// An enumeration: (Rust type, value on the wire).

@@ -91,6 +91,8 @@ pub struct Field {
     pub host_label: bool,
     /// `jsonvalue: true`.
     pub json_value: bool,
+    /// Of an id, only what follows the last slash is sent.
+    pub last_segment: bool,
     /// `eventpayload: true`.
     pub event_payload: bool,
     /// `queryName`.

@@ -6,7 +6,7 @@ use super::protocol::word;
 use super::select::Selected;
 use crate::diagnostic::Severity;
 use crate::ir::Protocol;
-use crate::model::{Metadata, Operation, Report, Service, Shape, ShapeType, pointer};
+use crate::model::{Metadata, Operation, Report, Service, Shape, pointer};
 
 /// What generated code can rely on.
 #[derive(Clone, Copy, Debug)]
@@ -35,6 +35,8 @@ impl Support {
             Protocol::RestJson,
             Protocol::AwsQuery,
             Protocol::RpcV2Cbor,
+            Protocol::RestXml,
+            Protocol::Ec2Query,
         ],
         gaps: GAPS,
     };
@@ -56,28 +58,8 @@ impl Support {
 }
 
 const GAPS: &[Gap] = &[
-    Gap {
-        what: "a request body that is a stream",
-        place: |service, it| streams(service, input(service, it)).then_some("/input"),
-    },
-    Gap {
-        what: "a response body that is a stream",
-        place: |service, it| streams(service, output(service, it)).then_some("/output"),
-    },
     Gap { what: "an event stream", place: |service, it| has_events(service, input(service, it)).then_some("/input") },
     Gap { what: "an event stream", place: |service, it| has_events(service, output(service, it)).then_some("/output") },
-    Gap {
-        what: "a checksum of the request",
-        place: |_, it| it.http_checksum_required.then_some("/httpChecksumRequired"),
-    },
-    Gap {
-        what: "a checksum of the request",
-        place: |_, it| it.http_checksum.request_checksum_required.then_some("/httpChecksum/requestChecksumRequired"),
-    },
-    Gap {
-        what: "a compressed request body",
-        place: |_, it| (!it.compressions.is_empty()).then_some("/requestcompression"),
-    },
     Gap {
         what: "endpoint discovery",
         place: |_, it| it.endpoint_discovery.is_some_and(|it| it.required).then_some("/endpointdiscovery"),
@@ -127,15 +109,6 @@ fn input<'s>(service: &'s Service, it: &Operation) -> Option<&'s Shape> {
 
 fn output<'s>(service: &'s Service, it: &Operation) -> Option<&'s Shape> {
     service.shapes.get(&it.output.as_ref()?.shape)
-}
-
-/// Whether the body of a message is a streaming blob.
-fn streams(service: &Service, message: Option<&Shape>) -> bool {
-    let body = message.and_then(|it| it.members.get(it.payload.as_ref()?));
-    body.is_some_and(|body| {
-        let target = service.shapes.get(&body.shape);
-        target.is_some_and(|it| it.ty == ShapeType::Blob && (it.streaming || body.streaming))
-    })
 }
 
 fn has_events(service: &Service, message: Option<&Shape>) -> bool {

@@ -116,7 +116,8 @@ fn lower_value(catalogue: &Catalogue, ty: &Type, value: &Value, place: &str) -> 
         TypeKind::Double => ExampleValue::Double(number()?),
         TypeKind::String => ExampleValue::String(text()?),
         TypeKind::Enumeration(name) => ExampleValue::Enumeration(name.clone(), text()?),
-        TypeKind::Blob | TypeKind::ByteStream { .. } => ExampleValue::Blob(text()?.into_bytes()),
+        TypeKind::Blob => ExampleValue::Blob(text()?.into_bytes()),
+        TypeKind::ByteStream { .. } => ExampleValue::ByteStream(text()?.into_bytes()),
         TypeKind::Timestamp(_) => {
             ExampleValue::Timestamp(read_timestamp(value).ok_or_else(|| mistake(place, "a timestamp"))?)
         }

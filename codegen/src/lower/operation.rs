@@ -6,7 +6,7 @@ use super::name::name_message;
 use super::select::Selected;
 use super::structure::{empty_structure, lower_structure};
 use crate::docs::to_markdown;
-use crate::ir::{Operation, Structure};
+use crate::ir::{Operation, ResponseChecksums, Structure};
 use crate::model;
 use crate::naming::{name_client_method, name_operation_marker, name_operation_module, pascal};
 
@@ -35,6 +35,9 @@ pub(super) fn lower_operation(context: &Context<'_>, (wire, operation): &Selecte
         unsigned_payload: operation.unsigned_payload || auth_type == Some("v4-unsigned-body"),
         no_auth: auth_type == Some("none") || operation.auth.first().is_some_and(|it| it == "smithy.api#noAuth"),
         checksum_required: operation.http_checksum_required || operation.http_checksum.request_checksum_required,
+        checksum_algorithm: operation.http_checksum.request_algorithm_member.clone(),
+        response_checksums: response_checksums(&operation.http_checksum),
+        compressions: operation.compressions.clone(),
         errors: errors.filter_map(|it| lower_operation_error(context, it)).collect(),
         docs: to_markdown(&operation.documentation),
         reference: reference(context, wire),
@@ -43,6 +46,12 @@ pub(super) fn lower_operation(context: &Context<'_>, (wire, operation): &Selecte
         paginator: None,
         waiters: Vec::new(),
     })
+}
+
+/// Only where a member asks for them: without one botocore does not look either.
+fn response_checksums(it: &model::HttpChecksum) -> Option<ResponseChecksums> {
+    let mode = it.request_validation_mode_member.clone()?;
+    Some(ResponseChecksums { mode, algorithms: it.response_algorithms.clone() })
 }
 
 /// botocore's own defaults stand where a model has no `http`.

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::context::{Context, Position, lower_deprecated, lower_namespace};
 use super::presence::{Member, lower_presence};
-use super::ty::{lower_type, wire_name};
+use super::ty::{lower_type, namespace, wire_name};
 use crate::docs::to_markdown;
 use crate::ir::{Field, Location, Presence, ShapeRef, Structure, Type, TypeKind};
 use crate::model::{self, Reference, Shape, ShapeType, pointer};
@@ -86,8 +86,6 @@ fn lower_member_type(
 pub(super) fn lower_field(context: &Context<'_>, member: &str, reference: &Reference, ty: Type) -> Field {
     let name = name_field(member);
     let location_name = wire_name(context, reference);
-    let target = context.shape(&reference.shape);
-    let namespace = reference.xml_namespace.as_ref().or_else(|| target?.xml_namespace.as_ref());
     Field {
         rust: name.rust,
         stem: name.stem,
@@ -103,9 +101,10 @@ pub(super) fn lower_field(context: &Context<'_>, member: &str, reference: &Refer
         attribute: reference.xml_attribute,
         host_label: reference.host_label,
         json_value: reference.json_value,
+        last_segment: reference.last_segment,
         event_payload: reference.event_payload,
         query_name: reference.query_name.clone(),
-        namespace: lower_namespace(namespace),
+        namespace: namespace(context, reference),
         docs: to_markdown(&reference.documentation),
         deprecated: lower_deprecated(&reference.deprecated),
     }

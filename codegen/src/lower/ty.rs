@@ -2,7 +2,7 @@
 
 use super::context::{Context, lower_namespace};
 use super::rules::lower_rules;
-use crate::ir::{List, Map, ShapeRef, TimestampFormat, Type, TypeKind};
+use crate::ir::{List, Map, Namespace, ShapeRef, TimestampFormat, Type, TypeKind};
 use crate::model::{self, Reference, Shape, ShapeType};
 
 /// Lowers a reference outside a message's body, or in it.
@@ -67,7 +67,7 @@ fn lower_list(context: &Context<'_>, shape: &Shape) -> Option<List> {
         name: wire_name(context, member),
         flattened: shape.flattened,
         sparse: shape.sparse,
-        namespace: lower_namespace(member.xml_namespace.as_ref()),
+        namespace: namespace(context, member),
     })
 }
 
@@ -80,8 +80,8 @@ fn lower_map(context: &Context<'_>, shape: &Shape) -> Option<Map> {
         value_name: wire_name(context, value),
         flattened: shape.flattened,
         sparse: shape.sparse,
-        key_namespace: lower_namespace(key.xml_namespace.as_ref()),
-        value_namespace: lower_namespace(value.xml_namespace.as_ref()),
+        key_namespace: namespace(context, key),
+        value_namespace: namespace(context, value),
     })
 }
 
@@ -89,4 +89,10 @@ fn lower_map(context: &Context<'_>, shape: &Shape) -> Option<Map> {
 pub(super) fn wire_name(context: &Context<'_>, reference: &Reference) -> Option<String> {
     let of_shape = || context.shape(&reference.shape)?.location_name.clone();
     reference.location_name.clone().or_else(of_shape)
+}
+
+/// `xmlNamespace` beside the reference, else of the shape itself.
+pub(super) fn namespace(context: &Context<'_>, reference: &Reference) -> Option<Namespace> {
+    let of_shape = || context.shape(&reference.shape)?.xml_namespace.as_ref();
+    lower_namespace(reference.xml_namespace.as_ref().or_else(of_shape))
 }

@@ -59,6 +59,8 @@ pub struct Reference {
     pub xml_attribute: bool,
     /// `timestampFormat`.
     pub timestamp_format: Option<TimestampFormat>,
+    /// Of an id, only what follows the last slash is sent. No key of a model: fixes set it.
+    pub last_segment: bool,
     /// `deprecated` and its companions.
     pub deprecated: Deprecation,
 }

@@ -51,7 +51,7 @@ impl Scope {
 /// Signs `request` in place.
 ///
 /// # Errors
-/// When the credentials hold line breaks or the like, the request's body is a stream, or `aws-sigv4` refuses the request.
+/// When the credentials hold line breaks or the like, or `aws-sigv4` refuses the request.
 pub(crate) fn sign(
     request: &mut HttpRequest,
     scope: &Scope,
@@ -62,19 +62,15 @@ pub(crate) fn sign(
         return Err(UNFIT.into());
     }
     let identity = credentials.clone().into();
+    let (body, kind) = payload(request, scope);
     let params: SigningParams<'_> = v4::SigningParams::builder()
         .identity(&identity)
         .region(&scope.region)
         .name(&scope.service)
         .time(time)
-        .settings(settings(scope))
+        .settings(settings(scope, kind))
         .build()?
         .into();
-    let body = if scope.unsigned_payload {
-        SignableBody::UnsignedPayload
-    } else {
-        SignableBody::Bytes(request.body().bytes().ok_or("the body is a stream, which cannot be signed")?)
-    };
     let signable = SignableRequest::new(request.method(), request.uri(), request.headers().iter(), body)?;
     let (instructions, _) = signature(signable, &params)?.into_parts();
     let (headers, _) = instructions.into_parts();
@@ -92,12 +88,28 @@ fn fits_header(text: &str) -> bool {
     HeaderValue::from_str(text).is_ok()
 }
 
-fn settings(scope: &Scope) -> SigningSettings {
-    let mut settings = SigningSettings::default();
-    if scope.unsigned_payload {
-        // The service learns from `x-amz-content-sha256` that the body is not part of the signature.
-        settings.payload_checksum_kind = PayloadChecksumKind::XAmzSha256;
+/// The header that says what a signature knows of the body.
+pub(crate) const CONTENT_SHA256: &str = "x-amz-content-sha256";
+
+/// What it says of a stream with an unsigned trailer.
+pub(crate) const UNSIGNED_TRAILER: &str = "STREAMING-UNSIGNED-PAYLOAD-TRAILER";
+
+/// What of the body is signed, and whether signing adds the header that says so: what stands there already is kept,
+/// S3 wants it always, and elsewhere the service learns from it that the body is not part of the signature.
+fn payload<'a>(request: &'a HttpRequest, scope: &Scope) -> (SignableBody<'a>, PayloadChecksumKind) {
+    match (request.headers().get(CONTENT_SHA256), request.body().bytes()) {
+        (Some(said), _) => (SignableBody::Precomputed(said.to_owned()), PayloadChecksumKind::NoHeader),
+        (None, Some(bytes)) if !scope.unsigned_payload && scope.single_encoding => {
+            (SignableBody::Bytes(bytes), PayloadChecksumKind::XAmzSha256)
+        }
+        (None, Some(bytes)) if !scope.unsigned_payload => (SignableBody::Bytes(bytes), PayloadChecksumKind::NoHeader),
+        (None, _) => (SignableBody::UnsignedPayload, PayloadChecksumKind::XAmzSha256),
     }
+}
+
+fn settings(scope: &Scope, kind: PayloadChecksumKind) -> SigningSettings {
+    let mut settings = SigningSettings::default();
+    settings.payload_checksum_kind = kind;
     if scope.single_encoding {
         settings.percent_encoding_mode = PercentEncodingMode::Single;
         settings.uri_path_normalization_mode = UriPathNormalizationMode::Disabled;

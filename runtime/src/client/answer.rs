@@ -68,6 +68,8 @@ impl Outcome {
 pub(crate) struct Answer {
     pub(crate) response: Received,
     pub(crate) outcome: Outcome,
+    /// How many attempts there were.
+    pub(crate) attempts: u32,
 }
 
 /// The output, or the service's error.
@@ -93,6 +95,7 @@ pub(crate) fn read<O: Operation>(
 
 /// The output, or the error, of a response that nobody has looked at yet.
 pub(crate) fn parse<O: Operation>(response: &Response<'_>) -> Result<O::Output, O::Error> {
+    let response = &Response { status: O::ROW.service.protocol.status(O::ROW, response), ..*response };
     let parsed = read::<O>(response, Outcome::of(O::ROW, response)).unwrap_or_else(|malformed| {
         let meta = malformed.meta();
         Err(O::Error::create_unhandled_error(malformed.into(), Some(meta)))

@@ -4,23 +4,24 @@ use std::convert::Infallible;
 use std::future::poll_fn;
 use std::pin::Pin;
 
-use aws_smithy_async::future::timeout::Timeout;
-use aws_smithy_async::rt::sleep::AsyncSleep;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::http::HttpConnector;
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
 use aws_smithy_runtime_api::client::result::{ConnectorError, SdkError};
 use aws_smithy_types::body::SdkBody;
-use aws_smithy_types::byte_stream::ByteStream;
 use bytes::{Bytes, BytesMut};
-use http::Uri;
-use http::header::HOST;
+use http::header::{CONTENT_LENGTH, HOST};
+use http::{HeaderMap, Method, Uri};
+use http_body::Body as _;
 
 use super::answer::{Answer, Outcome, Received};
 use super::core::Core;
 use super::customize::Change;
+use super::download::Download;
 use super::draft::Draft;
+use super::silence::Silence;
 use crate::auth;
+use crate::checksum::Expected;
 use crate::schema::Operation;
 use crate::transport::without_default_port;
 
@@ -47,9 +48,10 @@ pub(super) async fn attempt(
         request.headers_mut().insert(name, value);
     }
     let connector = core.connector.as_ref().ok_or(NO_TRANSPORT).map_err(Failure::construction_failure)?;
-    let response = receive(core, operation, connector, request).await.map_err(dispatch_failure)?;
+    let mut response = receive(core, (operation, draft), connector, request).await.map_err(dispatch_failure)?;
+    response.status = operation.service.protocol.status(operation, &response.view());
     let outcome = Outcome::of(operation, &response.view());
-    Ok(Answer { response, outcome })
+    Ok(Answer { response, outcome, attempts: 1 })
 }
 
 /// There is nothing to send requests with.
@@ -85,7 +87,7 @@ fn follow_url(request: &mut HttpRequest, draft: &Draft) -> Result<(), BoxError> 
 /// Sends the request and takes the whole response in, but for the body of a success that is a stream.
 async fn receive(
     core: &Core,
-    operation: &Operation,
+    (operation, draft): (&Operation, &Draft),
     connector: &dyn HttpConnector,
     request: HttpRequest,
 ) -> Result<Received, ConnectorError> {
@@ -93,34 +95,33 @@ async fn receive(
     let response = response.try_into_http1x().map_err(|error| ConnectorError::other(error.into(), None))?;
     let (parts, body) = response.into_parts();
     let (status, headers) = (parts.status.as_u16(), parts.headers);
-    if status < 300 && operation.output.is_stream() {
-        return Ok(Received { status, headers, body: Bytes::new(), stream: Some(body) });
+    let succeeded = status < 300;
+    let expected = (succeeded && draft.validated).then(|| Expected::of(operation, &headers)).flatten();
+    let download = Download::new(core, body).of_checksum(expected);
+    if succeeded && operation.output.is_stream() {
+        // The answer to a HEAD announces a body that never comes.
+        let length = content_length(&headers).filter(|_| draft.method != Method::HEAD);
+        let stream = SdkBody::from_body_1_x(download.of_length(length));
+        return Ok(Received { status, headers, body: Bytes::new(), stream: Some(stream) });
     }
-    Ok(Received { status, headers, body: read(core, body).await?, stream: None })
+    Ok(Received { status, headers, body: read(download).await?, stream: None })
 }
 
-/// The whole body. The time limit applies to each piece.
-async fn read(core: &Core, body: SdkBody) -> Result<Bytes, ConnectorError> {
-    if let Some(bytes) = body.bytes() {
-        return Ok(Bytes::copy_from_slice(bytes));
-    }
-    let mut stream = ByteStream::new(body);
+fn content_length(headers: &HeaderMap) -> Option<u64> {
+    headers.get(CONTENT_LENGTH)?.to_str().ok()?.trim().parse().ok()
+}
+
+/// The whole body.
+async fn read(mut body: Download) -> Result<Bytes, ConnectorError> {
     let mut whole = BytesMut::new();
-    loop {
-        let piece = poll_fn(|cx| Pin::new(&mut stream).poll_next(cx));
-        let piece = match (&core.silence, &core.sleep) {
-            (Some(silence), Some(sleep)) => {
-                let timed = Timeout::new(piece, sleep.sleep(silence.limit)).await;
-                timed.map_err(|_| ConnectorError::timeout((*silence).into()))?
-            }
-            _ => piece.await,
-        };
-        match piece {
-            Some(Ok(bytes)) => whole.extend_from_slice(&bytes),
-            Some(Err(error)) => return Err(ConnectorError::io(error.into())),
-            None => return Ok(whole.freeze()),
+    while let Some(frame) = poll_fn(|cx| Pin::new(&mut body).poll_frame(cx)).await {
+        match frame {
+            Ok(frame) => whole.extend(frame.into_data()),
+            Err(error) if error.is::<Silence>() => return Err(ConnectorError::timeout(error)),
+            Err(error) => return Err(ConnectorError::io(error)),
         }
     }
+    Ok(whole.freeze())
 }
 
 /// A connector's error. What only the configuration can mend is a failure to construct the request.

@@ -60,6 +60,37 @@ impl Body {
         }
     }
 
+    /// How many bytes there are, if that is known before they are sent.
+    pub(crate) fn length(&self) -> Option<u64> {
+        match self {
+            Self::Bytes(bytes) => Some(bytes.len() as u64),
+            Self::Stream(stream) => {
+                stream.lock().unwrap_or_else(PoisonError::into_inner).as_ref().and_then(SdkBody::content_length)
+            }
+        }
+    }
+
+    /// The body with its stream changed; each copy of the stream is.
+    pub(crate) fn map_stream(self, change: impl Fn(SdkBody) -> SdkBody + Send + Sync + 'static) -> Self {
+        match self {
+            Self::Bytes(bytes) => Self::Bytes(bytes),
+            Self::Stream(stream) => {
+                let stream = stream.into_inner().unwrap_or_else(PoisonError::into_inner);
+                Self::Stream(Mutex::new(stream.map(|stream| stream.map(change))))
+            }
+        }
+    }
+
+    /// A copy of the stream, if the body is one that can be copied.
+    pub(crate) fn copied_stream(&self) -> Option<SdkBody> {
+        match self {
+            Self::Bytes(_) => None,
+            Self::Stream(stream) => {
+                stream.lock().unwrap_or_else(PoisonError::into_inner).as_ref().and_then(SdkBody::try_clone)
+            }
+        }
+    }
+
     /// Whether there is a body for another attempt.
     pub(crate) fn is_repeatable(&self) -> bool {
         match self {

@@ -5,7 +5,9 @@ use http::header::{HOST, USER_AGENT};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
 
 use super::body::{Body, Upload};
-use super::target::{Target, TargetError};
+use super::core::Core;
+use super::target::TargetError;
+use super::{glacier, payload};
 use crate::auth::Scope;
 use crate::endpoint::Endpoint;
 use crate::operation::Operation;
@@ -13,7 +15,7 @@ use crate::protocol::Request;
 use crate::schema;
 use crate::shape::Members;
 use crate::transport::without_default_port;
-use crate::validate;
+use crate::{checksum, compression, validate};
 
 /// A request without signature and retry headers.
 #[derive(Debug)]
@@ -24,6 +26,8 @@ pub(crate) struct Draft {
     pub(crate) body: Body,
     /// How it is to be signed; `None`: it is sent without a signature.
     pub(crate) scope: Option<Scope>,
+    /// Whether the checksum of the response is to be compared.
+    pub(crate) validated: bool,
 }
 
 /// Fills the idempotency token of an input with a UUID if it is absent.
@@ -34,28 +38,29 @@ pub(crate) fn fill_token<O: Operation>(input: &mut O::Input) {
 /// The request that an input becomes; `upload` is what was taken out of it.
 ///
 /// # Errors
-/// `ValidationError`, `TargetError`, `EndpointError` or `SerializeError`, in this order of precedence.
+/// `ValidationError`, `TargetError`, `EndpointError` or `SerializeError`, in this order of precedence; then that the
+/// body cannot be sent as the operation wants it.
 pub(crate) fn draft(
     operation: &'static schema::Operation,
     input: &dyn Members,
     upload: Option<Upload>,
-    target: &Result<Target, TargetError>,
-    user_agent: &HeaderValue,
+    core: &Core,
 ) -> Result<Draft, BoxError> {
     validate::check(input)?;
-    let target = target.as_ref().map_err(Clone::clone)?;
+    let target = core.target.as_ref().map_err(Clone::clone)?;
     let endpoint = target.endpoint(operation.service)?;
     let request = operation.service.protocol.serialize(operation, input)?;
     let uri = uri(&endpoint.url, &request)?;
-    let headers = headers(&uri, &endpoint, &request, user_agent)?;
+    let mut headers = headers(&uri, &endpoint, &request, &core.user_agent)?;
     let scope = Scope::of(operation, &endpoint, &target.region);
-    Ok(Draft {
-        method: Method::from_bytes(request.method.as_bytes())?,
-        uri,
-        headers,
-        body: Body::new(request.body, upload),
-        scope,
-    })
+    let body = Body::new(request.body, upload);
+    payload::describe(operation, &body, &mut headers)?;
+    glacier::describe(operation, &body, &mut headers)?;
+    let settings = &core.settings;
+    let body = compression::apply(operation, settings.least_compressed_size(), &mut headers, body);
+    let body = checksum::apply(operation, input, settings.checksum_calculation(), &mut headers, body)?;
+    let validated = checksum::validates(operation, input, settings.checksum_validation(), &mut headers);
+    Ok(Draft { method: Method::from_bytes(request.method.as_bytes())?, uri, headers, body, scope, validated })
 }
 
 /// The endpoint's URL with the request's path and query behind its own.

@@ -58,12 +58,11 @@ impl<S: ServiceMarker> Handle<S> {
             None => Arc::clone(&self.core),
         };
         let upload = O::take_upload(&mut input);
-        let draft =
-            draft(O::ROW, &input, upload, &core.target, &core.user_agent).map_err(SdkError::construction_failure)?;
+        let draft = draft(O::ROW, &input, upload, &core).map_err(SdkError::construction_failure)?;
         drop(input);
         // On the heap, so that the future of a call, which callers move about, stays small.
-        let answer = Box::pin(pipeline::run(&core, O::ROW, &draft, &customization.changes)).await;
-        let Answer { mut response, outcome } =
+        let answer = Box::pin(pipeline::run(&core, O::ROW, draft, &customization.changes)).await;
+        let Answer { mut response, outcome, .. } =
             answer.map_err(|failure| failure.map_service_error(|never: Infallible| match never {}))?;
         match answer::read::<O>(&response.view(), outcome) {
             Ok(Ok(mut output)) => {

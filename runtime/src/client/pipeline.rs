@@ -17,6 +17,7 @@ use super::attempt::{Failure, attempt};
 use super::core::Core;
 use super::customize::Change;
 use super::draft::Draft;
+use super::payload;
 use crate::retry::{self, Kind};
 use crate::schema::Operation;
 
@@ -42,7 +43,7 @@ impl std::error::Error for TimedOut {}
 pub(super) async fn run(
     core: &Core,
     operation: &'static Operation,
-    draft: &Draft,
+    mut draft: Draft,
     changes: &[Change],
 ) -> Result<Answer, Failure> {
     if core.sleep.is_none() && needs_sleep(core) {
@@ -51,7 +52,11 @@ pub(super) async fn run(
              retries and time-outs off",
         ));
     }
-    within(core, core.timeouts.operation_timeout(), "operation", attempts(core, operation, draft, changes)).await
+    let all = async {
+        payload::hash(operation, &mut draft).await.map_err(Failure::construction_failure)?;
+        attempts(core, operation, &draft, changes).await
+    };
+    within(core, core.timeouts.operation_timeout(), "operation", all).await
 }
 
 /// Whether the settings ask for retries or time-outs. (Connecting and reading is timed by the transport.)
@@ -80,7 +85,10 @@ async fn attempts(
             ("amz-sdk-request", attempt_header(core, number, ttl.as_deref())),
         ];
         let attempt = attempt(core, operation, draft, changes, headers);
-        let result = within(core, core.timeouts.operation_attempt_timeout(), "attempt", attempt).await;
+        let mut result = within(core, core.timeouts.operation_attempt_timeout(), "attempt", attempt).await;
+        if let Ok(answer) = &mut result {
+            answer.attempts = number;
+        }
         let kind = kind(operation, &result);
         if core.policy.adaptive {
             core.retry_state.rate_limiter.learn(kind == Some(Kind::Throttling), core.clock.now());
@@ -137,7 +145,7 @@ async fn within<T>(
 /// Why the attempt is worth another, if it is.
 fn kind(operation: &Operation, result: &Result<Answer, Failure>) -> Option<Kind> {
     match result {
-        Ok(Answer { response, outcome: Outcome::Error(error) }) => {
+        Ok(Answer { response, outcome: Outcome::Error(error), .. }) => {
             retry::classify(operation, response.status, error.code.as_deref())
         }
         Err(Failure::TimeoutError(_)) => Some(Kind::Transient),

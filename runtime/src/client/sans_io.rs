@@ -77,7 +77,7 @@ pub fn into_signed_http_request<O: Operation>(
     signed(&draft, draft.body.for_attempt().unwrap_or_else(SdkBody::empty), credentials, time)
 }
 
-fn signed(
+pub(super) fn signed(
     draft: &Draft,
     body: SdkBody,
     credentials: &Credentials,
@@ -108,5 +108,5 @@ fn drafted<O: Operation>(mut input: O::Input, config: &Config<O::Service>) -> Re
     fill_token::<O>(&mut input);
     let upload = O::take_upload(&mut input);
     let core = Core::without_transport(config.settings().clone(), <O::Service as ServiceMarker>::ROW);
-    draft(O::ROW, &input, upload, &core.target, &core.user_agent)
+    draft(O::ROW, &input, upload, &core)
 }

@@ -4,8 +4,8 @@
 //! |---|---|
 //! | [`json`] | bodies of json and rest-json |
 //! | [`cbor`] | bodies of smithy-rpc-v2-cbor |
-//! | [`xml`] | bodies of query responses (and of rest-xml) |
-//! | [`query`] | form bodies of query requests |
+//! | [`xml`] | bodies of rest-xml, responses of query and ec2 |
+//! | [`query`] | form bodies of query and ec2 requests |
 //! | `http` | labels, query parameters, headers, payloads |
 //!
 //! The scanners are our own: they work in place on the received bytes, hand out text without escapes as it stands,
@@ -13,7 +13,7 @@
 //! Rust, limited in depth, and are tested against serde_json and quick-xml as oracles, or a
 //! suite of cases.
 
-mod base64;
+pub(crate) mod base64;
 pub mod cbor;
 pub(crate) mod http;
 pub mod json;

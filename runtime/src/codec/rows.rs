@@ -1,6 +1,6 @@
 //! Finding the row of a table that belongs to a key, betting that keys come in table order.
 
-use crate::schema::{Location, Member, Structure};
+use crate::schema::{Member, Structure};
 
 /// A row and its index in the table.
 pub(crate) type Row = (usize, &'static Member);
@@ -15,7 +15,7 @@ pub(crate) struct Rows {
 impl Rows {
     /// The rows of `schema`; `body_only` leaves out those that stand elsewhere in an HTTP message.
     pub(crate) fn new(schema: &'static Structure, body_only: bool) -> Self {
-        let body_only = body_only && schema.members.iter().any(|row| row.location != Location::Body);
+        let body_only = body_only && schema.members.iter().any(|row| !row.location.is_in_response_body());
         Self { members: schema.members, next: 0, body_only }
     }
 
@@ -47,6 +47,6 @@ impl Rows {
 
     #[inline]
     fn readable(&self, row: &Member) -> bool {
-        !self.body_only || row.location == Location::Body
+        !self.body_only || row.location.is_in_response_body()
     }
 }

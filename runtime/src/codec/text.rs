@@ -136,6 +136,11 @@ pub(crate) fn double(text: &str) -> Result<f64, DecodeError> {
     text.parse().map_err(|_| DecodeError::new(format!("expected a number, found `{}`", excerpt(text))))
 }
 
+/// What follows the last slash: the id in `/hostedzone/Z1`.
+pub(crate) fn last_segment(text: &str) -> &str {
+    text.rsplit_once('/').map_or(text, |(_, id)| id)
+}
+
 /// The beginning of a text for a message: a response may hold any amount of it.
 pub(crate) fn excerpt(text: &str) -> Cow<'_, str> {
     match text.char_indices().nth(64) {

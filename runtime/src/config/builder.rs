@@ -9,6 +9,7 @@ use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
 use aws_smithy_runtime_api::client::http::{HttpClient, SharedHttpClient};
 use aws_smithy_runtime_api::client::stalled_stream_protection::StalledStreamProtectionConfig;
 use aws_smithy_runtime_api::shared::IntoShared;
+use aws_smithy_types::checksum_config::{RequestChecksumCalculation, ResponseChecksumValidation};
 use aws_smithy_types::retry::RetryConfig;
 use aws_smithy_types::timeout::TimeoutConfig;
 use aws_types::SdkConfig;
@@ -99,7 +100,7 @@ impl<S: ServiceMarker> Builder<S> {
     }
 
     /// Sets how long the body of a response may stay silent, if that is to be less than the read time-out: the grace
-    /// period of the downloads. Uploads are sent from memory and are not watched.
+    /// period of the downloads. Uploads are watched by the read time-out alone: the time that nothing more is sent.
     pub fn stalled_stream_protection(mut self, stalled_stream_protection: StalledStreamProtectionConfig) -> Self {
         self.settings.stalled_stream_protection = Some(stalled_stream_protection);
         self
@@ -120,6 +121,33 @@ impl<S: ServiceMarker> Builder<S> {
     /// Sets the program's name in `User-Agent`.
     pub fn app_name(mut self, app_name: AppName) -> Self {
         self.settings.app_name = Some(app_name);
+        self
+    }
+
+    /// Sets when requests bear a checksum of their body. Default: whenever the operation supports it.
+    pub fn request_checksum_calculation(mut self, request_checksum_calculation: RequestChecksumCalculation) -> Self {
+        self.settings.request_checksum_calculation = Some(request_checksum_calculation);
+        self
+    }
+
+    /// Sets when checksums of responses are compared. Default: whenever the operation supports it.
+    pub fn response_checksum_validation(mut self, response_checksum_validation: ResponseChecksumValidation) -> Self {
+        self.settings.response_checksum_validation = Some(response_checksum_validation);
+        self
+    }
+
+    /// Sets whether the bodies of requests stay uncompressed where the operation would have them compressed.
+    pub fn disable_request_compression(mut self, disable_request_compression: impl Into<Option<bool>>) -> Self {
+        self.settings.disable_request_compression = disable_request_compression.into();
+        self
+    }
+
+    /// Sets from how many bytes on bodies of requests are compressed, where the operation supports it. Default: 10,240.
+    pub fn request_min_compression_size_bytes(
+        mut self,
+        request_min_compression_size_bytes: impl Into<Option<u32>>,
+    ) -> Self {
+        self.settings.request_min_compression_size_bytes = request_min_compression_size_bytes.into();
         self
     }
 
@@ -164,6 +192,10 @@ setters! {
     set_time_source: time_source: SharedTimeSource;
     set_app_name: app_name: AppName;
     set_behavior_version: behavior_version: BehaviorVersion;
+    set_request_checksum_calculation: request_checksum_calculation: RequestChecksumCalculation;
+    set_response_checksum_validation: response_checksum_validation: ResponseChecksumValidation;
+    set_disable_request_compression: disable_request_compression: bool;
+    set_request_min_compression_size_bytes: request_min_compression_size_bytes: u32;
 }
 
 impl<S: ServiceMarker> From<&SdkConfig> for Builder<S> {

@@ -19,6 +19,7 @@ use aws_smithy_async::time::SharedTimeSource;
 use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
 use aws_smithy_runtime_api::client::http::SharedHttpClient;
 use aws_smithy_runtime_api::client::stalled_stream_protection::StalledStreamProtectionConfig;
+use aws_smithy_types::checksum_config::{RequestChecksumCalculation, ResponseChecksumValidation};
 use aws_smithy_types::retry::RetryConfig;
 use aws_smithy_types::timeout::TimeoutConfig;
 use aws_types::SdkConfig;
@@ -30,6 +31,7 @@ use crate::schema;
 pub use builder::Builder;
 pub(crate) use environment::Environment;
 pub use exports::{auth, endpoint, http, interceptors, retry, timeout};
+pub(crate) use sdk_config::settings as of_sdk_config;
 #[cfg(test)]
 pub(crate) use settings::Random;
 pub(crate) use settings::Settings;
@@ -121,6 +123,26 @@ impl<S: ServiceMarker> Config<S> {
     /// The program's name in `User-Agent`, if one is set.
     pub fn app_name(&self) -> Option<&AppName> {
         self.settings.app_name.as_ref()
+    }
+
+    /// When requests bear a checksum of their body, if that is set.
+    pub fn request_checksum_calculation(&self) -> Option<&RequestChecksumCalculation> {
+        self.settings.request_checksum_calculation.as_ref()
+    }
+
+    /// When checksums of responses are compared, if that is set.
+    pub fn response_checksum_validation(&self) -> Option<&ResponseChecksumValidation> {
+        self.settings.response_checksum_validation.as_ref()
+    }
+
+    /// Whether bodies of requests stay uncompressed, if that is set.
+    pub fn disable_request_compression(&self) -> Option<bool> {
+        self.settings.disable_request_compression
+    }
+
+    /// From how many bytes on bodies of requests are compressed, if that is set.
+    pub fn request_min_compression_size_bytes(&self) -> Option<u32> {
+        self.settings.request_min_compression_size_bytes
     }
 
     /// The behavior version, if one is set.

@@ -7,7 +7,7 @@ use super::Settings;
 use crate::schema::Service;
 
 /// The settings of `service` in `config`.
-pub(super) fn settings(config: &SdkConfig, service: &Service) -> Settings {
+pub(crate) fn settings(config: &SdkConfig, service: &Service) -> Settings {
     Settings {
         region: config.region().cloned(),
         credentials_provider: config.credentials_provider(),
@@ -22,6 +22,10 @@ pub(super) fn settings(config: &SdkConfig, service: &Service) -> Settings {
         time_source: config.time_source(),
         app_name: config.app_name().cloned(),
         behavior_version: config.behavior_version(),
+        request_checksum_calculation: config.request_checksum_calculation(),
+        response_checksum_validation: config.response_checksum_validation(),
+        disable_request_compression: config.disable_request_compression(),
+        request_min_compression_size_bytes: config.request_min_compression_size_bytes(),
         ..Settings::default()
     }
 }

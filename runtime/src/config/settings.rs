@@ -9,12 +9,14 @@ use aws_smithy_async::time::SharedTimeSource;
 use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
 use aws_smithy_runtime_api::client::http::SharedHttpClient;
 use aws_smithy_runtime_api::client::stalled_stream_protection::StalledStreamProtectionConfig;
+use aws_smithy_types::checksum_config::{RequestChecksumCalculation, ResponseChecksumValidation};
 use aws_smithy_types::retry::RetryConfig;
 use aws_smithy_types::timeout::TimeoutConfig;
 use aws_types::app_name::AppName;
 use aws_types::region::Region;
 
 use super::Environment;
+use crate::compression;
 
 /// Numbers from 0 to 1, of which retry delays are made. Tests replace it.
 #[derive(Clone)]
@@ -61,6 +63,10 @@ pub(crate) struct Settings {
     pub(crate) time_source: Option<SharedTimeSource>,
     pub(crate) app_name: Option<AppName>,
     pub(crate) behavior_version: Option<BehaviorVersion>,
+    pub(crate) request_checksum_calculation: Option<RequestChecksumCalculation>,
+    pub(crate) response_checksum_validation: Option<ResponseChecksumValidation>,
+    pub(crate) disable_request_compression: Option<bool>,
+    pub(crate) request_min_compression_size_bytes: Option<u32>,
     /// Replaced by tests only.
     pub(crate) random: Random,
     /// Replaced by tests only.
@@ -68,6 +74,22 @@ pub(crate) struct Settings {
 }
 
 impl Settings {
+    /// When requests bear a checksum.
+    pub(crate) fn checksum_calculation(&self) -> RequestChecksumCalculation {
+        self.request_checksum_calculation.unwrap_or_default()
+    }
+
+    /// When checksums of responses are compared.
+    pub(crate) fn checksum_validation(&self) -> ResponseChecksumValidation {
+        self.response_checksum_validation.unwrap_or_default()
+    }
+
+    /// From how many bytes on the body of a request is compressed; `None`: none is.
+    pub(crate) fn least_compressed_size(&self) -> Option<u32> {
+        let enabled = self.disable_request_compression != Some(true);
+        enabled.then(|| self.request_min_compression_size_bytes.unwrap_or(compression::LEAST_SIZE))
+    }
+
     /// These settings, and those of `other` where these are absent. Time-outs are merged one by one.
     pub(crate) fn or(mut self, other: &Self) -> Self {
         if let (Some(timeouts), Some(defaults)) = (&mut self.timeout_config, &other.timeout_config) {
@@ -89,6 +111,12 @@ impl Settings {
             time_source: self.time_source.or_else(|| other.time_source.clone()),
             app_name: self.app_name.or_else(|| other.app_name.clone()),
             behavior_version: self.behavior_version.or(other.behavior_version),
+            request_checksum_calculation: self.request_checksum_calculation.or(other.request_checksum_calculation),
+            response_checksum_validation: self.response_checksum_validation.or(other.response_checksum_validation),
+            disable_request_compression: self.disable_request_compression.or(other.disable_request_compression),
+            request_min_compression_size_bytes: self
+                .request_min_compression_size_bytes
+                .or(other.request_min_compression_size_bytes),
             random: other.random.clone(),
             environment: other.environment.clone(),
         }

@@ -4,6 +4,7 @@
 
 use std::time::Duration;
 
+use aws_smithy_types::checksum_config::RequestChecksumCalculation;
 use aws_smithy_types::timeout::TimeoutConfig;
 use aws_types::SdkConfig;
 use aws_types::region::Region;
@@ -73,6 +74,18 @@ fn an_override_counts_where_it_is_set() {
     assert_eq!((merged.region, merged.use_fips), (Some(Region::new("over")), Some(true)));
     let merged = merged.timeout_config.unwrap();
     assert_eq!((merged.read_timeout(), merged.connect_timeout()), (Some(seconds(2)), Some(seconds(1))));
+}
+
+#[test]
+fn what_is_said_of_bodies_is_taken_over() {
+    let required = RequestChecksumCalculation::WhenRequired;
+    let shared = SdkConfig::builder().request_checksum_calculation(required).disable_request_compression(true).build();
+    let config = Config::<Notes>::new(&shared);
+    assert_eq!((config.request_checksum_calculation(), config.response_checksum_validation()), (Some(&required), None));
+    assert_eq!(config.settings().least_compressed_size(), None);
+    let enabled = config.to_builder().disable_request_compression(false).request_min_compression_size_bytes(7).build();
+    assert_eq!(enabled.settings().least_compressed_size(), Some(7));
+    assert_eq!(Settings::default().least_compressed_size(), Some(10_240));
 }
 
 #[test]

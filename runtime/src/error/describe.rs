@@ -47,6 +47,9 @@ pub(crate) fn metadata(operation: &Operation, status: Option<u16>, error: &Error
     if let Some(id) = &error.request_id {
         meta = meta.custom(super::REQUEST_ID, id);
     }
+    if let Some(id) = &error.extended_request_id {
+        meta = meta.custom(super::EXTENDED_REQUEST_ID, id);
+    }
     meta.build()
 }
 

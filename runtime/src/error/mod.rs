@@ -13,3 +13,6 @@ pub use unknown::{UnknownVariantError, UnknownVariantValue};
 
 /// The key under which the SDK keeps the request id in error metadata.
 pub const REQUEST_ID: &str = "aws_request_id";
+
+/// The key under which the SDK keeps Amazon S3's second request id in error metadata.
+pub const EXTENDED_REQUEST_ID: &str = "s3_extended_request_id";

@@ -4,9 +4,9 @@
 //!   `Version`.
 //! - The output stands in the element that the model calls `resultWrapper`; the name of the root does not matter.
 //! - The request id is in the body: `ResponseMetadata/RequestId`, of errors `RequestId`. Headers are not looked at.
-//! - An error is the root's child `Error`, or that of its child `Errors`, with `Code`, `Message` and `Type`.
 
-use super::unmodeled::{self, not_empty};
+use super::unmodeled;
+use super::xml_error::{XmlError, read_request_id};
 use super::{ErrorMeta, OutputMeta, Protocol, Request, Response, SerializeError};
 use crate::codec::http::host_prefix;
 use crate::codec::query;
@@ -23,15 +23,7 @@ pub static AWS_QUERY: AwsQuery = AwsQuery;
 
 impl Protocol for AwsQuery {
     fn serialize(&self, operation: &Operation, input: &dyn Members) -> Result<Request, SerializeError> {
-        let content_type = "application/x-www-form-urlencoded; charset=utf-8";
-        Ok(Request {
-            method: operation.method,
-            path: "/".to_owned(),
-            query: String::new(),
-            headers: vec![("content-type".to_owned(), content_type.to_owned())],
-            host_prefix: host_prefix(operation, input)?,
-            body: query::write(operation.name, operation.service.api_version, input)?,
-        })
+        form_request(operation, input, query::Names::Query)
     }
 
     fn parse_output(
@@ -57,14 +49,11 @@ impl Protocol for AwsQuery {
         if let Some(meta) = unmodeled::generic(response) {
             return Ok(meta);
         }
-        let mut found = ErrorElement::default();
-        let mut decoder = XmlDecoder::new(response.body)?;
-        decoder.children(&mut |name, child| found.read(name, child))?;
-        decoder.finish()?;
+        let error = XmlError::read(response, "RequestId")?;
         if response.status < 301 {
-            return Ok(unmodeled::neither(found.success_id));
+            return Ok(unmodeled::neither(error.success_id));
         }
-        Ok(found.meta)
+        Ok(error.meta)
     }
 
     fn read_error(
@@ -79,6 +68,26 @@ impl Protocol for AwsQuery {
         }
         decoder.children(&mut |name, child| if name == "Error" { child.structure(into) } else { child.skip() })
     }
+}
+
+/// A request whose body is a form.
+///
+/// # Errors
+/// When the input cannot be written.
+pub(super) fn form_request(
+    operation: &Operation,
+    input: &dyn Members,
+    names: query::Names,
+) -> Result<Request, SerializeError> {
+    let content_type = "application/x-www-form-urlencoded; charset=utf-8";
+    Ok(Request {
+        method: operation.method,
+        path: "/".to_owned(),
+        query: String::new(),
+        headers: vec![("content-type".to_owned(), content_type.to_owned())],
+        host_prefix: host_prefix(operation, input)?,
+        body: query::write((operation.name, operation.service.api_version), input, names)?,
+    })
 }
 
 /// Reads the child `wrapper` of the root into `into`, and gives the request id.
@@ -100,59 +109,5 @@ fn read_wrapped(body: &[u8], wrapper: Option<&str>, into: &mut dyn ReadMembers) 
     match wrapper {
         Some(wrapper) if !found => Err(DecodeError::new(format!("expected the element `{wrapper}` in the response"))),
         _ => Ok(request_id),
-    }
-}
-
-fn read_request_id(metadata: &mut XmlDecoder<'_>) -> Result<Option<String>, DecodeError> {
-    let mut request_id = None;
-    metadata.children(&mut |name, child| {
-        if name != "RequestId" {
-            return child.skip();
-        }
-        request_id = not_empty(child.text()?);
-        Ok(())
-    })?;
-    Ok(request_id)
-}
-
-/// What the children of an error response's root say.
-#[derive(Default)]
-struct ErrorElement {
-    meta: ErrorMeta,
-    /// The request id of a response that is no error after all.
-    success_id: Option<String>,
-}
-
-impl ErrorElement {
-    fn read(&mut self, name: &str, child: &mut XmlDecoder<'_>) -> Result<(), DecodeError> {
-        match name {
-            "Error" if !self.meta.readable => {
-                self.meta.readable = true;
-                child.children(&mut |name, child| self.read_field(name, child))
-            }
-            "Errors" => {
-                child.children(&mut |name, child| if name == "Error" { self.read(name, child) } else { child.skip() })
-            }
-            "RequestId" => {
-                self.meta.request_id = not_empty(child.text()?);
-                Ok(())
-            }
-            "ResponseMetadata" => {
-                self.success_id = read_request_id(child)?;
-                Ok(())
-            }
-            _ => child.skip(),
-        }
-    }
-
-    fn read_field(&mut self, name: &str, child: &mut XmlDecoder<'_>) -> Result<(), DecodeError> {
-        let field = match name {
-            "Code" => &mut self.meta.code,
-            "Message" => &mut self.meta.message,
-            "Type" => &mut self.meta.fault,
-            _ => return child.skip(),
-        };
-        *field = not_empty(child.text()?);
-        Ok(())
     }
 }

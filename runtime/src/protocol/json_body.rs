@@ -1,7 +1,6 @@
 //! JSON bodies of responses, with what botocore forgives.
 
 use crate::codec::json;
-use crate::schema::Location;
 use crate::shape::{DecodeError, ReadMembers};
 
 /// Reads the members that stand in the body into `into`. An empty body and one that is not JSON at all have none.
@@ -10,7 +9,7 @@ use crate::shape::{DecodeError, ReadMembers};
 /// When the body is JSON but not an object, begins as an object and breaks off or goes wrong, or has members that are
 /// not of their shape.
 pub(super) fn read_members(body: &[u8], into: &mut dyn ReadMembers) -> Result<(), DecodeError> {
-    let in_body = into.schema().members.iter().any(|row| row.location == Location::Body);
+    let in_body = into.schema().members.iter().any(|row| row.location.is_in_response_body());
     if in_body && has_members(body)? { json::read(body, into) } else { Ok(()) }
 }
 

@@ -5,18 +5,26 @@
 
 mod aws_json;
 mod aws_query;
+mod ec2_query;
 mod error_code;
 mod json_body;
 mod json_error;
 mod rest_json;
+mod rest_xml;
 mod rpc_v2_cbor;
+mod s3;
 #[cfg(test)]
 mod tests;
 mod unmodeled;
+mod xml_error;
+#[cfg(test)]
+mod xml_tests;
 
 pub use aws_json::{AWS_JSON_1_0, AWS_JSON_1_1, AwsJson};
 pub use aws_query::{AWS_QUERY, AwsQuery};
+pub use ec2_query::{EC2_QUERY, Ec2Query};
 pub use rest_json::{REST_JSON, RestJson};
+pub use rest_xml::{REST_XML, RestXml};
 pub use rpc_v2_cbor::{RPC_V2_CBOR, RpcV2Cbor};
 
 use crate::schema::Operation;
@@ -68,6 +76,8 @@ pub struct ErrorMeta {
     pub message: Option<String>,
     /// The id by which AWS knows the request.
     pub request_id: Option<String>,
+    /// A second id, which Amazon S3 gives with the first.
+    pub extended_request_id: Option<String>,
     /// `Sender` or `Receiver`, where the response says so.
     pub fault: Option<String>,
     /// Whether the body holds members to read: false for generic answers, such as a proxy's page.
@@ -93,6 +103,11 @@ pub trait Protocol: Send + Sync + std::fmt::Debug {
     /// # Errors
     /// When the input cannot be written.
     fn serialize(&self, operation: &Operation, input: &dyn Members) -> Result<Request, SerializeError>;
+
+    /// The status that the response amounts to: its own, unless the service says in a success that it failed.
+    fn status(&self, _operation: &Operation, response: &Response<'_>) -> u16 {
+        response.status
+    }
 
     /// Reads the members of a response with a status below 300 into `into`.
     ///

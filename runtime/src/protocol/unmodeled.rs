@@ -10,12 +10,17 @@ pub(super) fn generic(response: &Response<'_>) -> Option<ErrorMeta> {
     if response.status < 500 || !(body.is_empty() || body.starts_with(b"<html>")) {
         return None;
     }
+    Some(of_status(response))
+}
+
+/// What the status says of an error, where there is nothing else.
+pub(super) fn of_status(response: &Response<'_>) -> ErrorMeta {
     let status = http::StatusCode::from_u16(response.status).ok();
-    Some(ErrorMeta {
+    ErrorMeta {
         code: Some(response.status.to_string()),
         message: status.and_then(|status| status.canonical_reason()).map(str::to_owned),
         ..ErrorMeta::default()
-    })
+    }
 }
 
 /// A status that is neither a success nor an error (300): nothing but the request id is known.

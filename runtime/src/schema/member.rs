@@ -19,6 +19,13 @@ pub enum Location {
     StatusCode,
 }
 
+impl Location {
+    /// Whether a member of a response is read from its body: all but those of headers and status, as in botocore.
+    pub const fn is_in_response_body(self) -> bool {
+        !matches!(self, Self::Header | Self::Headers | Self::StatusCode)
+    }
+}
+
 /// One row of a structure's table.
 #[derive(Clone, Copy, Debug)]
 pub struct Member {
@@ -44,8 +51,12 @@ pub struct Member {
     pub json_value: bool,
     /// The blob or stream is not held in memory (`streaming: true`).
     pub streaming: bool,
+    /// How long the stream is must be known before it is sent (`requiresLength: true`).
+    pub requires_length: bool,
     /// Whether the model itself names the member on the wire (`locationName`).
     pub named: bool,
+    /// An id that may be given with a path before it, of which only the last segment is sent.
+    pub last_segment: bool,
     /// The name in an EC2 query, where the model overrides it (`queryName`).
     pub query_name: Option<&'static str>,
     /// XML namespace of the member's element, if any.
@@ -67,7 +78,9 @@ impl Member {
             host_label: false,
             json_value: false,
             streaming: false,
+            requires_length: false,
             named: false,
+            last_segment: false,
             query_name: None,
             namespace: None,
         }
@@ -150,6 +163,18 @@ impl Member {
     /// Is not held in memory.
     pub const fn streaming(mut self) -> Self {
         self.streaming = true;
+        self
+    }
+
+    /// Is an id of which only the last segment is sent.
+    pub const fn last_segment(mut self) -> Self {
+        self.last_segment = true;
+        self
+    }
+
+    /// Is not sent before it is known how long it is.
+    pub const fn requires_length(mut self) -> Self {
+        self.requires_length = true;
         self
     }
 

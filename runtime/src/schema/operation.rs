@@ -13,12 +13,14 @@ pub struct ErrorRow {
     pub status: Option<u16>,
     /// Whether the model calls it retryable, and if so whether as throttling (`retryable`).
     pub retryable: Option<bool>,
+    /// The table of the error, for who reads it without its Rust type.
+    pub members: Option<&'static Structure>,
 }
 
 impl ErrorRow {
     /// An error whose code is its shape's name.
     pub const fn new(name: &'static str) -> Self {
-        Self { name, code: name, status: None, retryable: None }
+        Self { name, code: name, status: None, retryable: None, members: None }
     }
 
     /// Has this code on the wire.
@@ -36,6 +38,12 @@ impl ErrorRow {
     /// May be tried again; `throttling` chooses the longer delays.
     pub const fn retryable(mut self, throttling: bool) -> Self {
         self.retryable = Some(throttling);
+        self
+    }
+
+    /// Has these members.
+    pub const fn members(mut self, members: &'static Structure) -> Self {
+        self.members = Some(members);
         self
     }
 }
@@ -69,8 +77,16 @@ pub struct Operation {
     pub unsigned_payload: bool,
     /// The request needs no credentials (`authtype: none`).
     pub no_auth: bool,
-    /// The body bears a checksum (`httpChecksumRequired`).
+    /// The body bears a checksum (`httpChecksumRequired`, `httpChecksum.requestChecksumRequired`).
     pub checksum_required: bool,
+    /// Name of the input's member that chooses the algorithm of the body's checksum
+    /// (`httpChecksum.requestAlgorithmMember`).
+    pub checksum_algorithm: Option<&'static str>,
+    /// Name of the input's member that asks for a checksum of the response, and the algorithms that it may have
+    /// (`httpChecksum.requestValidationModeMember` and `responseAlgorithms`).
+    pub response_checksums: Option<(&'static str, &'static [&'static str])>,
+    /// Encodings that the body may be compressed in (`requestcompression`).
+    pub compressions: &'static [&'static str],
 }
 
 impl Operation {
@@ -98,6 +114,9 @@ impl Operation {
             unsigned_payload: false,
             no_auth: false,
             checksum_required: false,
+            checksum_algorithm: None,
+            response_checksums: None,
+            compressions: &[],
         }
     }
 
@@ -146,6 +165,24 @@ impl Operation {
     /// The body bears a checksum.
     pub const fn checksum_required(mut self) -> Self {
         self.checksum_required = true;
+        self
+    }
+
+    /// The member of this name chooses the algorithm of the body's checksum.
+    pub const fn checksum_algorithm(mut self, member: &'static str) -> Self {
+        self.checksum_algorithm = Some(member);
+        self
+    }
+
+    /// The response may bear a checksum in one of these algorithms, if the member of this name asks for it.
+    pub const fn response_checksums(mut self, member: &'static str, algorithms: &'static [&'static str]) -> Self {
+        self.response_checksums = Some((member, algorithms));
+        self
+    }
+
+    /// The body may be compressed in these encodings.
+    pub const fn compressions(mut self, encodings: &'static [&'static str]) -> Self {
+        self.compressions = encodings;
         self
     }
 

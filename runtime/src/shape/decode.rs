@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::Hash;
 
+use aws_smithy_types::byte_stream::ByteStream;
 use aws_smithy_types::{Blob, DateTime, Document};
 
 use crate::schema::Structure;
@@ -88,6 +89,12 @@ pub trait Decoder {
     fn map(&mut self, entry: &mut ReadEntry<'_>) -> Result<(), DecodeError>;
     /// Passes over the value.
     fn skip(&mut self) -> Result<(), DecodeError>;
+
+    /// Reads the value as it stands, whatever its shape says of it; `None`, and the value is not consumed: the format
+    /// has text only.
+    fn as_sent(&mut self) -> Result<Option<serde_json::Value>, DecodeError> {
+        Ok(None)
+    }
 }
 
 /// The value of a plain enumeration that nobody has set: the SDK's text for it. It is never sent.
@@ -197,5 +204,6 @@ scalar! {
     String: String::new(), |from| from.string()?.into_owned();
     Blob: Blob::new(Vec::new()), |from| Blob::new(from.blob()?);
     DateTime: DateTime::from_secs(0), |from| from.timestamp()?;
+    ByteStream: ByteStream::default(), |from| ByteStream::from(from.blob()?);
     Document: Document::Null, |from| from.document()?;
 }

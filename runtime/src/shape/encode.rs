@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use aws_smithy_types::byte_stream::ByteStream;
 use aws_smithy_types::{Blob, DateTime, Document};
 
 use crate::schema::Structure;
@@ -105,6 +106,15 @@ impl<K: AsRef<str>, V: Value> Value for HashMap<K, V> {
             self.iter().map(|(key, value)| (key.as_ref(), value as &dyn Value)).collect();
         entries.sort_unstable_by_key(|(key, _)| *key);
         out.map(entries.len(), &mut entries.into_iter());
+    }
+}
+
+/// A stream is its operation's body, which is not held in memory; what is, the validator looks at.
+impl Value for ByteStream {
+    fn write(&self, out: &mut dyn Encoder) {
+        if let Some(bytes) = self.bytes() {
+            out.blob(bytes);
+        }
     }
 }
 

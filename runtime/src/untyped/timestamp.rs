@@ -15,7 +15,7 @@ use aws_smithy_types::date_time::Format;
 use serde_json::Value as Json;
 
 /// The timestamp that a JSON value stands for. `true` and `false` are 1 and 0, as in Python.
-pub(super) fn of_json(value: &Json) -> Option<DateTime> {
+pub fn of_json(value: &Json) -> Option<DateTime> {
     match value {
         Json::Bool(value) => Some(DateTime::from_secs(i64::from(*value))),
         Json::Number(number) => of_seconds(number.as_f64()?),

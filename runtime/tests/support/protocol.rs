@@ -37,6 +37,10 @@ impl Protocol for Texts {
         })
     }
 
+    fn status(&self, _: &Operation, response: &Response<'_>) -> u16 {
+        if response.headers.contains_key("x-failed") { 500 } else { response.status }
+    }
+
     fn parse_output(
         &self,
         _: &Operation,

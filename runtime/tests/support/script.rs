@@ -53,6 +53,11 @@ impl Script {
         self.sent.lock().unwrap().len()
     }
 
+    /// The last request.
+    pub fn take(&self) -> HttpRequest {
+        self.sent.lock().unwrap().pop().unwrap()
+    }
+
     /// A header of each request.
     pub fn headers(&self, name: &str) -> Vec<Option<String>> {
         self.sent.lock().unwrap().iter().map(|request| request.headers().get(name).map(str::to_owned)).collect()

@@ -1,6 +1,7 @@
 //! Captured runs of the AWS CLI v2, played again with a program of ours against a server on the loopback interface.
 
 mod compare;
+mod exceptions;
 mod terminal;
 
 use std::collections::BTreeMap;
@@ -14,6 +15,8 @@ use serde_json::{Map, Value};
 use tempfile::TempDir;
 
 use crate::server::{Received, Reply, Server};
+
+pub use exceptions::EXCEPTIONS;
 
 /// The captured runs.
 #[derive(Clone, Debug)]

@@ -6,7 +6,7 @@ mod pip;
 #[cfg(test)]
 mod tests;
 
-pub use pip::installed;
+pub use pip::{installed, sdist};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read as _;

@@ -24,27 +24,50 @@ pub fn installed(interpreter: &Path) -> Result<PathBuf> {
 /// # Errors
 /// pip is missing or cannot download it; the message says what to do.
 pub fn download(version: Option<&str>) -> Result<PathBuf> {
-    let kept = repository::target().join("botocore");
-    if let Some(wheel) =
-        version.map(|it| kept.join(format!("botocore-{it}-py3-none-any.whl"))).filter(|it| it.is_file())
-    {
-        return Ok(wheel);
+    let kept = version.map(|it| folder().join(format!("botocore-{it}-py3-none-any.whl")));
+    match kept.filter(|it| it.is_file()) {
+        Some(wheel) => Ok(wheel),
+        None => {
+            let wanted = version.map_or("botocore".to_owned(), |it| format!("botocore=={it}"));
+            fetch(&wanted, &[], "name a wheel or a folder with --from PATH")
+        }
     }
+}
+
+/// botocore's sdist, which has its tests, from an earlier download or from PyPI.
+///
+/// # Errors
+/// As [`download`].
+pub fn sdist(version: &str) -> Result<PathBuf> {
+    let kept = folder().join(format!("botocore-{version}.tar.gz"));
+    if kept.is_file() {
+        return Ok(kept);
+    }
+    let wanted = format!("botocore=={version}");
+    fetch(&wanted, &["--no-binary", "botocore"], "name a folder of suites with --suite DIR")
+}
+
+/// Where downloads are kept.
+fn folder() -> PathBuf {
+    repository::target().join("botocore")
+}
+
+/// Downloads what is wanted, with these options of pip; `instead` is what to do without pip.
+fn fetch(wanted: &str, options: &[&str], instead: &str) -> Result<PathBuf> {
+    let kept = folder();
     std::fs::create_dir_all(&kept).with_context(|| format!("cannot make {}", kept.display()))?;
     // Into a folder of its own, which goes away whatever happens: what is kept is whole.
     let fresh = tempfile::tempdir_in(&kept).context("cannot make a folder for the download")?;
-    let wanted = version.map_or("botocore".to_owned(), |it| format!("botocore=={it}"));
     let _progress = Progress::start(format!("downloading {wanted}"));
     let place = fresh.path().to_string_lossy();
-    let arguments =
-        ["-m", "pip", "download", &wanted, "--no-deps", "--quiet", "--disable-pip-version-check", "--dest", &place];
+    let mut arguments =
+        vec!["-m", "pip", "download", wanted, "--no-deps", "--quiet", "--disable-pip-version-check", "--dest", &place];
+    arguments.extend(options);
     let output = python::run(Path::new(python::INTERPRETER), &arguments)?;
     if !output.status.success() {
         let said = String::from_utf8_lossy(&output.stderr);
         if said.contains("No module named pip") {
-            bail!(
-                "Python has no pip: install it with `python3 -m ensurepip --upgrade`, or name a wheel or a folder with --from PATH"
-            );
+            bail!("Python has no pip: install it with `python3 -m ensurepip --upgrade`, or {instead}");
         }
         bail!("pip could not download {wanted}:\n{}", said.trim().lines().map(shorten).collect::<Vec<_>>().join("\n"));
     }

@@ -3,6 +3,7 @@
 pub mod bench;
 mod bench_codegen;
 pub mod codegen;
+pub mod conformance;
 pub mod models;
 mod models_add;
 mod models_list;

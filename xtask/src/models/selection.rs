@@ -73,6 +73,22 @@ pub struct Service {
     pub sha256: IndexMap<String, String>,
 }
 
+impl Service {
+    /// These operations, without documentation; nothing else is said.
+    pub fn of(api_version: String, operations: Operations) -> Self {
+        Self {
+            api_version,
+            operations,
+            docs: Docs::None,
+            botocore: String::new(),
+            protocol: None,
+            crate_name: None,
+            crate_version: None,
+            sha256: IndexMap::new(),
+        }
+    }
+}
+
 /// What happens to upstream documentation at import.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, ValueEnum)]
 #[serde(rename_all = "lowercase")]

@@ -17,6 +17,9 @@ pub struct Wanted {
     /// Whether the tables of the command line are generated too.
     #[serde(default)]
     pub commands: bool,
+    /// Whether upstream documentation is kept.
+    #[serde(default)]
+    pub docs: Docs,
     /// The services, by botocore's name.
     pub services: IndexMap<String, WantedService>,
 }
@@ -53,10 +56,10 @@ impl Wanted {
             (name, WantedService { api_version: Some(service.api_version), protocol: service.protocol, operations })
         };
         let services = Selection::read(&repository::selection())?.services;
-        Ok(Self { commands: false, services: services.into_iter().map(whole).collect() })
+        Ok(Self { commands: false, docs: Docs::Keep, services: services.into_iter().map(whole).collect() })
     }
 
-    /// Imports the operations, with upstream documentation, into the folder `root`. Returns the new selection's place.
+    /// Imports the operations into the folder `root`. Returns the new selection's place.
     ///
     /// # Errors
     /// botocore lacks a service or an operation, or files cannot be written.
@@ -64,16 +67,13 @@ impl Wanted {
         let config = root.join("models.toml");
         let mut document = Document::new()?;
         for (name, wanted) in &self.services {
-            let import = gather(botocore, name, wanted.api_version.as_deref(), &wanted.operations, Docs::Keep)?;
+            let import = gather(botocore, name, wanted.api_version.as_deref(), &wanted.operations, self.docs)?;
             let service = Service {
-                api_version: import.api_version.clone(),
                 botocore: botocore.version.clone(),
-                docs: Docs::Keep,
+                docs: self.docs,
                 protocol: wanted.protocol.clone(),
-                crate_name: None,
-                crate_version: None,
-                operations: wanted.operations.clone(),
                 sha256: hashes(&import.texts),
+                ..Service::of(import.api_version.clone(), wanted.operations.clone())
             };
             for (file, text) in &import.texts {
                 write(&root.join(folder(name, &import.api_version)).join(file), text)?;

@@ -1,5 +1,6 @@
 //! The steps of `cargo xtask test`, and running them.
 
+mod conformance;
 mod counts;
 mod newcomer;
 mod slices;
@@ -13,6 +14,7 @@ use std::time::Instant;
 
 use anyhow::Result;
 
+use crate::conformance::Report;
 use crate::progress::Progress;
 use crate::{cargo, python};
 
@@ -45,6 +47,7 @@ pub fn run(steps: &[Step]) -> Counts {
         let outcome = match &step.work {
             Work::Environment(name) => Outcome::of(&python::environment(name).map(|it| interpreter = Some(it))),
             Work::Prepare(function) | Work::Call(function) => Outcome::of(&function()),
+            Work::Suites(function) => suites(function()),
             Work::Command(arguments) => command(step, arguments, interpreter.as_deref(), Outcome::single),
             Work::Tests(arguments) => {
                 command(step, arguments, interpreter.as_deref(), |success, said| tests(step, success, said))
@@ -89,15 +92,27 @@ fn tests(step: &Step, success: bool, said: String) -> Outcome {
     Outcome { counts, said }
 }
 
+/// The cases of suites. Those that a suite's own list leaves out count as ignored, which here some may be.
+fn suites(report: Result<Report>) -> Outcome {
+    match report {
+        Ok(report) => Outcome { counts: report.counts(), said: report.failures() },
+        Err(error) => Outcome::single(false, format!("{error:#}")),
+    }
+}
+
 /// Prints a step's line, and after a failure what it said.
 fn print(step: &Step, outcome: &Outcome, start: Instant) {
     let seconds = start.elapsed().as_secs_f64();
     let Counts { passed, failed, ignored } = outcome.counts;
     let verdict = if failed == 0 { "ok" } else { "FAILED" };
+    let skipped = format!(", {ignored} skipped");
     let ignored = if ignored == 0 { String::new() } else { format!(", {ignored} ignored, which none may be") };
     match step.work {
         Work::Tests(_) => {
             println!("{verdict:6} {} ({passed} passed, {failed} failed{ignored}, {seconds:.1} s)", step.name)
+        }
+        Work::Suites(_) => {
+            println!("{verdict:6} {} ({passed} passed, {failed} failed{skipped}, {seconds:.1} s)", step.name)
         }
         _ => println!("{verdict:6} {} ({seconds:.1} s)", step.name),
     }

@@ -2,7 +2,8 @@
 
 use anyhow::Result;
 
-use super::{newcomer, slices};
+use super::{conformance, newcomer, slices};
+use crate::conformance::Report;
 use crate::repository;
 
 /// A step.
@@ -29,6 +30,8 @@ pub enum Work {
     Prepare(fn() -> Result<()>),
     /// Calls a function of this program; success is one test passed.
     Call(fn() -> Result<()>),
+    /// Runs suites of cases in this program, and counts the cases.
+    Suites(fn() -> Result<Report>),
     /// Runs cargo; success is one test passed.
     Command(Vec<String>),
     /// Runs cargo and counts the tests that it reports.
@@ -88,9 +91,9 @@ fn owned(arguments: &[&[&str]]) -> Vec<String> {
 /// The format of the hand-written packages, and of the slices' tests, which are no package's before they are generated.
 /// What is generated has the generator's own format, which another step checks.
 fn format_of_product() -> Step {
-    let folders = ["runtime", "cli", "tests"].into_iter();
-    let packages = folders.filter(|it| repository::root().join(it).join("Cargo.toml").is_file());
-    let packages: Vec<String> = packages.map(|it| format!("--package=awslice-{it}")).collect();
+    let folders = [("runtime", "runtime"), ("cli", "cli"), ("tests", "tests"), ("tests/conformance", "conformance")];
+    let packages = folders.iter().filter(|(it, _)| repository::root().join(it).join("Cargo.toml").is_file());
+    let packages: Vec<String> = packages.map(|(_, it)| format!("--package=awslice-{it}")).collect();
     let packages: Vec<&str> = packages.iter().map(String::as_str).collect();
     let slices = slices::test_files().unwrap_or_default();
     let slices: Vec<&str> = slices.iter().map(String::as_str).collect();
@@ -123,6 +126,9 @@ fn all() -> Vec<Step> {
         slow("lints of the slices", &[&LINTS, &[SLICES], &DENIED, &PANICS]),
         documentation("documentation of the slices", &[SLICES]),
         tests("tests of the slices", &[SLICES]),
+        step("conformance: the judge judges", Work::Suites(conformance::judge)),
+        step("conformance: protocol suites of botocore", Work::Suites(conformance::protocols)),
+        step("conformance: endpoint tests of botocore", Work::Suites(conformance::endpoints)),
         step("a newcomer's first steps", Work::Call(newcomer::follow)),
     ]
 }

@@ -158,6 +158,7 @@ fn traits() -> Vec<Field> {
         Field { flattened: true, query_name: Some("Flat".to_owned()), ..field("flat", list(string())) },
         Field { attribute: true, namespace, ..field("attribute", string()) },
         Field { json_value: true, ..field("json", string()) },
+        Field { last_segment: true, ..field("last_segment", string()) },
     ]
 }
 

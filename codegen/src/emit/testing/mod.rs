@@ -60,6 +60,7 @@ pub fn field(name: &str, ty: Type) -> Field {
         attribute: false,
         host_label: false,
         json_value: false,
+        last_segment: false,
         event_payload: false,
         query_name: None,
         namespace: None,
@@ -101,6 +102,8 @@ pub fn error(rust: &str) -> Structure {
 pub fn operation_error(rust: &str, predicate: &str) -> OperationError {
     OperationError {
         rust: rust.to_owned(),
+        module: shape(rust).module,
+        table: shape(rust).table,
         wire: rust.to_owned(),
         predicate: predicate.to_owned(),
         code: rust.to_owned(),
@@ -169,6 +172,9 @@ pub fn operation() -> Operation {
         unsigned_payload: false,
         no_auth: false,
         checksum_required: false,
+        checksum_algorithm: None,
+        response_checksums: None,
+        compressions: Vec::new(),
         errors: Vec::new(),
         docs: "Gets a thing.".to_owned(),
         reference: "https://docs.aws.amazon.com/goto/WebAPI/demo-2026-01-01/GetThing".to_owned(),

@@ -1,7 +1,8 @@
 //! Operations, errors, selection and pruning.
 
 use super::*;
-use crate::ir::{Location, Presence};
+use crate::ir::{Location, Presence, TypeKind};
+use crate::lower::lower_commands;
 
 fn full_model() -> Value {
     let input = json!({"type": "structure", "locationName": "Root", "members": {
@@ -111,12 +112,18 @@ fn only_what_is_reached_is_lowered() {
 
 #[test]
 fn what_the_shape_says_stands_for_its_members() {
-    let shapes = json!({"Named": {"type": "structure", "locationName": "Alias", "xmlNamespace": {"uri": "u", "prefix": "p"}, "members": {}}});
-    let input = json!({"type": "structure", "members": {"a": {"shape": "Named"}, "b": {"shape": "Named", "locationName": "B"}}});
+    let shapes = json!({"Named": {"type": "structure", "locationName": "Alias", "xmlNamespace": {"uri": "u", "prefix": "p"}, "members": {}},
+        "List": {"type": "list", "member": {"shape": "Named"}},
+        "Map": {"type": "map", "key": {"shape": "String"}, "value": {"shape": "Named", "xmlNamespace": {"uri": "v"}}}});
+    let input = json!({"type": "structure", "members": {"a": {"shape": "Named"}, "b": {"shape": "Named", "locationName": "B"},
+        "list": {"shape": "List"}, "map": {"shape": "Map"}}});
     let service = lower(&model(input, shapes));
     let fields = &service.operations[0].input.fields;
     assert_eq!((fields[0].wire.as_str(), fields[1].wire.as_str(), fields[0].named), ("Alias", "B", true));
     assert_eq!(fields[0].namespace.as_ref().unwrap().prefix.as_deref(), Some("p"));
+    let (TypeKind::List(list), TypeKind::Map(map)) = (&fields[2].ty.kind, &fields[3].ty.kind) else { panic!() };
+    assert_eq!((list.name.as_deref(), &list.namespace), (Some("Alias"), &fields[0].namespace));
+    assert_eq!((map.value_name.as_deref(), map.value_namespace.as_ref().unwrap().uri.as_str()), (Some("Alias"), "v"));
 }
 
 #[test]
@@ -125,4 +132,15 @@ fn botocores_defaults_stand_for_a_missing_http() {
     model["operations"]["Do"].as_object_mut().unwrap().remove("http");
     let service = lower(&model);
     assert_eq!((service.operations[0].http_method.as_str(), service.operations[0].uri.as_str()), ("POST", "/"));
+}
+
+#[test]
+fn an_option_of_the_command_lines_own_is_refused() {
+    let members = json!({"ShowRequest": {"shape": "String"}, "Checked": {"shape": "String"}});
+    let model = model(json!({"type": "structure", "members": members}), json!({}));
+    let mut diagnostics = Diagnostics::default();
+    let commands = lower_commands(&request(&model), &lower(&model), &mut diagnostics);
+    assert_eq!(commands.commands[0].options.len(), 2);
+    let messages: Vec<&str> = diagnostics.items.iter().map(|it| it.message.as_str()).collect();
+    assert_eq!(messages, ["the option --show-request of do is one of the command line's own"]);
 }

@@ -15,4 +15,5 @@ mod value;
 
 pub use request::{host_prefix, write_bindings};
 pub use response::{header, read_bindings, read_raw_payload};
+pub(crate) use value::member_text;
 pub use value::write_raw_payload;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::codec::{TextDecoder, base64};
+use crate::codec::{TextDecoder, base64, timestamp};
 use crate::protocol::Response;
 use crate::schema::{Kind, Location, Member};
 use crate::shape::{DecodeError, ReadMembers};
@@ -15,7 +15,7 @@ pub fn read_bindings(response: &Response<'_>, into: &mut dyn ReadMembers) -> Res
     for (index, row) in into.schema().members.iter().enumerate() {
         let decoder = match row.location {
             Location::StatusCode => Some(TextDecoder::text(response.status.to_string(), row.shape.kind)),
-            Location::Header => match header(response, row.wire) {
+            Location::Header => match header(response, row.wire).filter(|text| !is_no_date(row, text)) {
                 Some(text) => Some(TextDecoder::text(header_value(row, text)?, row.shape.kind)),
                 None => None,
             },
@@ -28,6 +28,11 @@ pub fn read_bindings(response: &Response<'_>, into: &mut dyn ReadMembers) -> Res
         }
     }
     Ok(())
+}
+
+/// Whether a text is an `Expires` that cannot be read. HTTP lets that header be any text, which then means the past.
+fn is_no_date(row: &Member, text: &str) -> bool {
+    row.wire == "Expires" && matches!(row.shape.kind, Kind::Timestamp(_)) && timestamp::parse(text).is_err()
 }
 
 /// Reads the body into the payload member if that is a blob or text; false: it is neither, and has not been read.

@@ -5,7 +5,7 @@ use aws_smithy_types::{DateTime, Document};
 use crate::codec::{base64, json::JsonEncoder, text, timestamp};
 use crate::protocol::SerializeError;
 use crate::schema::{Kind, Member, TimestampFormat};
-use crate::shape::{Encoder, Members, Value};
+use crate::shape::{Encoder, MemberWriter, Members, Value};
 
 /// Collects the text of a scalar, the texts of a list, or those of each entry of a map.
 pub(super) struct TextEncoder {
@@ -28,6 +28,27 @@ pub fn write_raw_payload(value: &dyn Value) -> Vec<u8> {
     encoder.raw.unwrap_or_default()
 }
 
+/// The text of the member of this name, if there is such a member and it is set.
+pub(crate) fn member_text(input: &dyn Members, name: &str) -> Option<String> {
+    struct Picked {
+        index: usize,
+        text: Option<String>,
+    }
+
+    impl MemberWriter for Picked {
+        fn member(&mut self, index: usize, value: &dyn Value) {
+            if index == self.index && !value.is_absent() {
+                self.text = String::from_utf8(write_raw_payload(value)).ok();
+            }
+        }
+    }
+
+    let index = input.schema().members.iter().position(|row| row.name == name)?;
+    let mut picked = Picked { index, text: None };
+    input.write_members(&mut picked);
+    picked.text
+}
+
 impl TextEncoder {
     /// The texts of a member's value; `default` is how timestamps are written where the table does not say.
     pub(super) fn encode(row: &Member, value: &dyn Value, default: TimestampFormat) -> Result<Self, SerializeError> {
@@ -35,6 +56,10 @@ impl TextEncoder {
         value.write(&mut encoder);
         match encoder.failure.take() {
             Some(SerializeError(reason)) => Err(SerializeError(format!("member `{}`: {reason}", row.name))),
+            None if row.last_segment => {
+                encoder.items.iter_mut().for_each(|item| *item = text::last_segment(item).to_owned());
+                Ok(encoder)
+            }
             None => Ok(encoder),
         }
     }

@@ -1,7 +1,10 @@
 //! Values to `key=value` pairs.
 
+use std::borrow::Cow;
+
 use aws_smithy_types::{DateTime, Document};
 
+use super::Names;
 use crate::codec::{base64, percent, text, timestamp};
 use crate::protocol::SerializeError;
 use crate::schema::{Kind, Member, TimestampFormat};
@@ -16,13 +19,14 @@ pub(super) struct QueryEncoder {
     kind: Kind,
     /// The value that comes next is a list or map without a level of its own in the key.
     flattened: bool,
+    names: Names,
     failure: Option<SerializeError>,
 }
 
 impl QueryEncoder {
-    pub(super) fn new(action: &str, version: &str) -> Self {
-        let mut encoder =
-            Self { out: String::new(), key: String::new(), kind: Kind::Document, flattened: false, failure: None };
+    pub(super) fn new((action, version): (&str, &str), names: Names) -> Self {
+        let (out, key) = (String::new(), String::new());
+        let mut encoder = Self { out, key, kind: Kind::Document, flattened: false, names, failure: None };
         for (key, value) in [("Action", action), ("Version", version)] {
             key.clone_into(&mut encoder.key);
             encoder.pair(value);
@@ -51,6 +55,22 @@ impl QueryEncoder {
         self.stand_on(kind, flattened);
         value.write(self);
         self.key.truncate(length);
+    }
+
+    /// Writes a member under its name.
+    fn member(&mut self, row: &Member, value: &dyn Value) {
+        let (kind, flattened) = (row.shape.kind, row.flattened);
+        match (self.names, row.query_name) {
+            (Names::Query, _) => self.under(row.wire, kind, flattened, value),
+            (Names::Ec2, Some(name)) => self.under(name, kind, flattened, value),
+            (Names::Ec2, None) if row.named => self.under(&capitalized(row.wire), kind, flattened, value),
+            (Names::Ec2, None) => self.under(row.wire, kind, flattened, value),
+        }
+    }
+
+    /// The name of an entry's key or value.
+    fn entry_part(&self, name: &'static str, default: &str) -> Cow<'static, str> {
+        if self.names == Names::Ec2 && name != default { capitalized(name).into() } else { name.into() }
     }
 
     fn push_key(&mut self, part: &str) {
@@ -117,12 +137,16 @@ impl Encoder for QueryEncoder {
     }
 
     fn list(&mut self, len: usize, items: &mut dyn Iterator<Item = &dyn Value>) {
-        if len == 0 {
-            return self.pair("");
-        }
         let Kind::List(list) = self.kind else { return };
+        if len == 0 {
+            return if self.names == Names::Query {
+                self.pair("")
+            };
+        }
         let outer = self.key.clone();
-        if !self.flattened {
+        if self.names == Names::Ec2 {
+            // Neither the list's name nor the element's takes part.
+        } else if !self.flattened {
             self.push_key(list.name);
         } else if list.named {
             self.key.truncate(self.key.rfind('.').unwrap_or(0));
@@ -143,8 +167,8 @@ impl Encoder for QueryEncoder {
         let entry = self.key.len();
         for (index, (key, value)) in entries.enumerate() {
             self.push_key(itoa::Buffer::new().format(index + 1));
-            self.under(map.key_name, map.key.kind, false, &key.to_owned());
-            self.under(map.value_name, map.value.kind, false, value);
+            self.under(&self.entry_part(map.key_name, "key"), map.key.kind, false, &key.to_owned());
+            self.under(&self.entry_part(map.value_name, "value"), map.value.kind, false, value);
             self.key.truncate(entry);
         }
         self.key.truncate(length);
@@ -165,7 +189,13 @@ impl MemberWriter for QueryMembers<'_> {
         if let Some(row) = self.rows.get(index)
             && !value.is_absent()
         {
-            self.encoder.under(row.wire, row.shape.kind, row.flattened, value);
+            self.encoder.member(row, value);
         }
     }
+}
+
+/// The name with a capital at its beginning.
+fn capitalized(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }

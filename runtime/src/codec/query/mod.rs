@@ -12,12 +12,22 @@ mod tests;
 use crate::protocol::SerializeError;
 use crate::shape::{Encoder, Members};
 
+/// What the parts of a key are called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Names {
+    /// As the query protocol does: by the names on the wire.
+    Query,
+    /// As Amazon EC2 does: `queryName`, else `locationName` with a capital, else the member's own name. Lists have no
+    /// level for their element.
+    Ec2,
+}
+
 /// Writes a request of the action, with the API's version.
 ///
 /// # Errors
 /// When a timestamp cannot be written.
-pub fn write(action: &str, version: &str, input: &dyn Members) -> Result<Vec<u8>, SerializeError> {
-    let mut encoder = encode::QueryEncoder::new(action, version);
+pub fn write(action: (&str, &str), input: &dyn Members, names: Names) -> Result<Vec<u8>, SerializeError> {
+    let mut encoder = encode::QueryEncoder::new(action, names);
     encoder.structure(input);
     encoder.finish()
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use aws_smithy_types::{Blob, DateTime};
 
-use super::write;
+use super::{Names, write};
 use crate::schema::{
     List, Map, Member, Structure, TimestampFormat, blob, boolean, double, float, integer, list, map, string, structure,
     timestamp,
@@ -72,7 +72,7 @@ crate::structure!(
 );
 
 fn form(thing: &Thing) -> String {
-    String::from_utf8(write("Do", "2026-01-01", thing).unwrap()).unwrap()
+    String::from_utf8(write(("Do", "2026-01-01"), thing, Names::Query).unwrap()).unwrap()
 }
 
 fn texts(items: &[&str]) -> Option<Vec<String>> {
@@ -132,7 +132,40 @@ fn maps() {
 }
 
 #[test]
+fn names_of_ec2() {
+    static WORDS: Structure = Structure::new(
+        "Words",
+        &[
+            Member::new("plain", string()),
+            Member::new("named", string()).wire("élan"),
+            Member::new("odd", string()).wire("wire").query_name("theOdd"),
+            Member::new("List", list(&List::of(string()).named("item"))).wire("list"),
+            Member::new("none", list(&List::of(string()))),
+            Member::new("map", map(&Map::of(string(), string()).named("name", "value"))),
+        ],
+    );
+    #[derive(Clone, Debug, Default)]
+    struct Words {
+        plain: Option<String>,
+        named: Option<String>,
+        odd: Option<String>,
+        list: Option<Vec<String>>,
+        none: Option<Vec<String>>,
+        map: Option<HashMap<String, String>>,
+    }
+    crate::structure!(Words, WORDS { 0: plain, 1: named, 2: odd, 3: list, 4: none, 5: map });
+    let text = || Some("x".to_owned());
+    let map = Some(HashMap::from([("k".to_owned(), "v".to_owned())]));
+    let words = Words { plain: text(), named: text(), odd: text(), list: texts(&["a", "b"]), none: texts(&[]), map };
+    let body = String::from_utf8(write(("Do", "1"), &words, Names::Ec2).unwrap()).unwrap();
+    assert_eq!(
+        body,
+        "Action=Do&Version=1&plain=x&%C3%89lan=x&theOdd=x&List.1=a&List.2=b&map.entry.1.Name=k&map.entry.1.value=v"
+    );
+}
+
+#[test]
 fn timestamps_beyond_the_calendar_are_refused() {
     let thing = Thing { at: Some(DateTime::from_secs(i64::MAX)), ..Thing::default() };
-    assert!(write("Do", "1", &thing).unwrap_err().to_string().contains("beyond the year 9999"));
+    assert!(write(("Do", "1"), &thing, Names::Query).unwrap_err().to_string().contains("beyond the year 9999"));
 }

@@ -54,6 +54,27 @@ impl<'a> XmlDecoder<'a> {
         Ok(())
     }
 
+    /// Takes the text of the first child of this name; what follows is not looked at.
+    ///
+    /// # Errors
+    /// When what stands before the end of the child is not XML.
+    pub fn child_text(&mut self, wanted: &str) -> Result<Option<Cow<'a, str>>, DecodeError> {
+        while let Some(child) = self.scanner.child("")? {
+            if matches!(child, Child::Named(name) if name == wanted) {
+                return self.scanner.text().map(Some);
+            }
+            self.scanner.skip()?;
+        }
+        Ok(None)
+    }
+
+    /// Stands on an element that holds the value of `row`.
+    pub(crate) fn stand_on_member(&mut self, row: &Member) {
+        self.kind = row.shape.kind;
+        self.flattened = row.flattened || is_flattened(row.shape.kind);
+        self.bound = false;
+    }
+
     /// Takes the text of the element.
     ///
     /// # Errors
@@ -174,8 +195,7 @@ impl Decoder for XmlDecoder<'_> {
             union.see(name);
             match found {
                 Some((index, row)) => {
-                    self.kind = row.shape.kind;
-                    self.flattened = row.flattened || is_flattened(row.shape.kind);
+                    self.stand_on_member(row);
                     into.read_member(index, self).map_err(|error| error.within(row.wire))?;
                 }
                 None => self.scanner.skip()?,

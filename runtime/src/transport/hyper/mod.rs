@@ -3,6 +3,7 @@
 mod connect;
 mod failure;
 mod tls;
+mod upload;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -21,7 +22,9 @@ use hyper_util::client::legacy::Client;
 use hyper_util::rt::{TokioExecutor, TokioTimer};
 
 use connect::Connect;
+pub use failure::{Failure, FailureKind};
 pub use tls::NoTrustedRoots;
+use upload::Progress;
 
 /// The default transport. Clones share connections; they must be used within one tokio runtime.
 #[derive(Clone, Debug, Default)]
@@ -100,10 +103,13 @@ async fn send(
     let uri = request.uri().clone();
     prepare(&mut request);
     let pool = pools.of_scheme(uri.scheme_str()).map_err(|error| ConnectorError::user(error.into()))?;
-    let response = pool.request(request);
     let response = match read_timeout {
-        Some(limit) => tokio::time::timeout(limit, response).await.map_err(|_| failure::silent(&uri, limit))?,
-        None => response.await,
+        Some(limit) => {
+            let progress = Progress::new();
+            let response = pool.request(request.map(|body| progress.of(body)));
+            progress.wait(limit, response).await.ok_or_else(|| failure::silent(&uri, limit))?
+        }
+        None => pool.request(request).await,
     };
     super::sdk_response(response.map_err(|error| failure::of(&uri, error))?)
 }
