@@ -73,7 +73,7 @@ fn meta(code: &str, message: &str, request_id: &str) -> ErrorMeta {
     let text = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
     let extended_request_id = text("h2");
     let (code, message, request_id) = (text(code), text(message), text(request_id));
-    ErrorMeta { code, message, request_id, extended_request_id, fault: None, readable: true }
+    ErrorMeta { code, message, request_id, extended_request_id, readable: true, ..ErrorMeta::default() }
 }
 
 #[test]
