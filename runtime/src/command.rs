@@ -41,6 +41,8 @@ pub struct Command {
     pub output: &'static [&'static str],
     /// How pages follow each other, where `paginators-1.json` says so.
     pub pages: Option<&'static Pages>,
+    /// Calls as `examples-1.json` has them.
+    pub examples: &'static [Example],
     /// Marked deprecated by the model.
     pub deprecated: bool,
 }
@@ -75,6 +77,19 @@ impl Opt {
         self.alias = Some(name);
         self
     }
+}
+
+/// An example of a call.
+#[derive(Clone, Copy, Debug)]
+pub struct Example {
+    /// What it is called; may be empty.
+    pub title: &'static str,
+    /// What it shows; may be empty.
+    pub docs: &'static str,
+    /// The input, as JSON.
+    pub input: &'static str,
+    /// The output, as JSON.
+    pub output: Option<&'static str>,
 }
 
 /// A structure and what its members are.

@@ -56,6 +56,7 @@ fn service() -> &'static Service {
         options: &OPTIONS,
         output: &[],
         pages: Some(&PAGES),
+        examples: &[],
         deprecated: false,
     };
     Box::leak(Box::new(Service {

@@ -76,3 +76,42 @@ fn errors_in_a_table_have_colours_without_resets() {
     let case = records.iter().find(|it| it["name"] == "v4-errfmt-table-color-on").unwrap();
     assert_eq!(render(&value, "error", &options).unwrap(), case["expected"]["stderr"].as_str().unwrap());
 }
+
+#[test]
+fn values_are_formatted_as_by_the_aws_cli() {
+    let records: Vec<Value> = serde_json::from_str(include_str!("../../tests/data/output.json")).unwrap();
+    assert!(records.len() > 150);
+    for case in &records[1..] {
+        let format = Format::of(case["format"].as_str().unwrap()).unwrap();
+        let found = render(&case["value"], "Title", &OutputOptions { format, ..OutputOptions::default() });
+        match case.get("err") {
+            None => assert_eq!(found.unwrap(), case["out"].as_str().unwrap(), "{}", case["value"]),
+            Some(message) => assert_eq!(found.unwrap_err().message, message.as_str().unwrap(), "{}", case["value"]),
+        }
+    }
+}
+
+#[test]
+fn a_closed_pipe_is_no_error() {
+    struct Closed(ErrorKind);
+    impl Write for Closed {
+        fn write(&mut self, _: &[u8]) -> std::io::Result<usize> {
+            Err(self.0.into())
+        }
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+    let options = OutputOptions::default();
+    assert!(print(&json!(1), "", &options, &mut Closed(ErrorKind::BrokenPipe)).is_ok());
+    assert_eq!(print(&json!(1), "", &options, &mut Closed(ErrorKind::StorageFull)).unwrap_err().exit, 255);
+}
+
+#[test]
+fn empty_output_is_shown_only_as_a_page() {
+    for (format, page) in [(Format::Json, ""), (Format::Yaml, ""), (Format::YamlStream, "- {}\n"), (Format::Off, "")] {
+        let options = OutputOptions { format, ..OutputOptions::default() };
+        assert_eq!(render(&json!({}), "", &options).unwrap(), "", "{format:?}");
+        assert_eq!(render(&json!({}), "", &OutputOptions { is_page: true, ..options }).unwrap(), page, "{format:?}");
+    }
+}

@@ -6,7 +6,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::{Cx, ident};
-use crate::ir::{Command, CommandOption, CommandWaiter, Commands, Field, Operation, Pages, ShapeRef};
+use crate::ir::{Command, CommandOption, CommandWaiter, Commands, Example, Field, Operation, Pages, ShapeRef};
 
 /// The file `commands.rs`.
 pub fn emit_commands(cx: &Cx<'_>, it: &Commands) -> TokenStream {
@@ -53,6 +53,7 @@ fn emit_command(cx: &Cx<'_>, operation: &Operation, it: &Command) -> TokenStream
         }
         None => quote!(None),
     };
+    let examples = operation.examples.iter().map(|it| emit_example(cx, it));
     quote! {
         #command::Command {
             name: #name,
@@ -62,6 +63,7 @@ fn emit_command(cx: &Cx<'_>, operation: &Operation, it: &Command) -> TokenStream
             options: &[#(#options),*],
             output: &[#(#output),*],
             pages: #pages,
+            examples: &[#(#examples),*],
             deprecated: #deprecated,
         }
     }
@@ -72,6 +74,12 @@ fn emit_option(cx: &Cx<'_>, it: &CommandOption, docs: &str) -> TokenStream {
     let negative = it.negative.as_ref().map(|name| quote!(.negative(#name)));
     let alias = it.alias.as_ref().map(|name| quote!(.alias(#name)));
     quote!(#option::new(#name, #docs) #negative #alias)
+}
+
+fn emit_example(cx: &Cx<'_>, it: &Example) -> TokenStream {
+    let (command, title, docs, input) = (cx.runtime_module("command"), &it.title, &it.docs, it.input.to_string());
+    let output = optional(it.output.as_ref().map(ToString::to_string).as_ref());
+    quote!(#command::Example { title: #title, docs: #docs, input: #input, output: #output })
 }
 
 fn pages_name(operation: &Operation) -> proc_macro2::Ident {

@@ -102,6 +102,8 @@ pub struct Example {
     pub docs: String,
     /// Setters in order: (Rust name of the setter, the value typed).
     pub setters: Vec<(String, ExampleValue)>,
+    /// Input as in the file.
+    pub input: Value,
     /// Response as in the file, if there is one.
     pub output: Option<Value>,
 }

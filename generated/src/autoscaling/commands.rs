@@ -32,6 +32,12 @@ static COMMANDS: &[command::Command] = &[command::Command {
     ],
     output: &[],
     pages: None,
+    examples: &[command::Example {
+        title: "",
+        docs: "",
+        input: "{\"AutoScalingGroupName\":\"my-auto-scaling-group\",\"LifecycleActionResult\":\"CONTINUE\",\"LifecycleActionToken\":\"bcd2f1b8-9a78-44d3-8a7a-4dd07d7cf635\",\"LifecycleHookName\":\"my-lifecycle-hook\"}",
+        output: None,
+    }],
     deprecated: false,
 }];
 

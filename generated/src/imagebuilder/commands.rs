@@ -31,6 +31,7 @@ static COMMANDS: &[command::Command] = &[command::Command {
         "Id of the lifecycle execution that the request was about. It may go on for a while, since cancelling is asynchronous.",
     ],
     pages: None,
+    examples: &[],
     deprecated: false,
 }];
 

@@ -30,6 +30,7 @@ static COMMANDS: &[command::Command] = &[command::Command {
     ],
     output: &[],
     pages: None,
+    examples: &[],
     deprecated: false,
 }];
 

@@ -41,8 +41,8 @@ pub(super) enum Part {
     Subexpression(Vec<Node>),
     /// `a[0]`: likewise.
     IndexExpression(Vec<Node>),
-    /// `a | b`.
-    Pipe(Box<[Node; 2]>),
+    /// `a | b`: likewise.
+    Pipe(Vec<Node>),
     Flatten(Box<Node>),
     /// A list, and what is looked for in each of its elements.
     Projection(Box<[Node; 2]>),
@@ -51,8 +51,8 @@ pub(super) enum Part {
     /// A list, what is looked for in its elements, and which elements are asked.
     FilterProjection(Box<[Node; 3]>),
     Comparison(Comparator, Box<[Node; 2]>),
-    Or(Box<[Node; 2]>),
-    And(Box<[Node; 2]>),
+    Or(Vec<Node>),
+    And(Vec<Node>),
     Not(Box<Node>),
     /// `&a`.
     Reference(Box<Node>),
@@ -72,18 +72,33 @@ impl Node {
             Part::Current | Part::Field(_) | Part::Literal(_) | Part::Index(_) | Part::Slice(_) => 0,
             Part::Subexpression(nodes)
             | Part::IndexExpression(nodes)
+            | Part::Pipe(nodes)
+            | Part::Or(nodes)
+            | Part::And(nodes)
             | Part::Function(_, nodes)
             | Part::List(nodes) => highest(nodes),
-            Part::Pipe(nodes)
-            | Part::Projection(nodes)
-            | Part::ValueProjection(nodes)
-            | Part::Comparison(_, nodes)
-            | Part::Or(nodes)
-            | Part::And(nodes) => highest(&**nodes),
+            Part::Projection(nodes) | Part::ValueProjection(nodes) | Part::Comparison(_, nodes) => highest(&**nodes),
             Part::FilterProjection(nodes) => highest(&**nodes),
             Part::Flatten(node) | Part::Not(node) | Part::Reference(node) => node.height,
             Part::Map(entries) => entries.iter().map(|(_, node)| node.height).max().unwrap_or_default(),
         };
         if height > DEPTH { Err(QueryError::too_deep()) } else { Ok(Self { part, height }) }
+    }
+
+    /// A chain (subexpressions, indices, `|`, `||`, `&&`) with one more at its end.
+    ///
+    /// # Errors
+    /// When it is nested too deeply.
+    pub(super) fn extended(mut self, node: Self) -> Result<Self, QueryError> {
+        self.height = self.height.max(1 + node.height);
+        if let Part::Subexpression(nodes)
+        | Part::IndexExpression(nodes)
+        | Part::Pipe(nodes)
+        | Part::Or(nodes)
+        | Part::And(nodes) = &mut self.part
+        {
+            nodes.push(node);
+        }
+        if self.height > DEPTH { Err(QueryError::too_deep()) } else { Ok(self) }
     }
 }

@@ -22,8 +22,7 @@ pub(super) fn evaluate<'a>(node: &'a Node, value: &'a Value) -> Found<'a> {
         Part::Literal(literal) => Ok(Cow::Borrowed(literal)),
         Part::Index(index) => Ok(element(value, *index).map_or(NULL, Cow::Borrowed)),
         Part::Slice(parts) => slice(value, parts),
-        Part::Subexpression(nodes) | Part::IndexExpression(nodes) => in_turn(nodes, value),
-        Part::Pipe(nodes) => in_turn(&**nodes, value),
+        Part::Subexpression(nodes) | Part::IndexExpression(nodes) | Part::Pipe(nodes) => in_turn(nodes, value),
         Part::Flatten(inner) => Ok(flatten(evaluate(inner, value)?)),
         Part::Projection(nodes) => {
             let [left, right] = &**nodes;
@@ -44,8 +43,8 @@ pub(super) fn evaluate<'a>(node: &'a Node, value: &'a Value) -> Found<'a> {
             let [left, right] = &**nodes;
             compare(*comparator, &*evaluate(left, value)?, &*evaluate(right, value)?).map(Cow::Owned)
         }
-        Part::Or(nodes) => either(nodes, value, true),
-        Part::And(nodes) => either(nodes, value, false),
+        Part::Or(nodes) => first(nodes, value, |found| !is_false(found)),
+        Part::And(nodes) => first(nodes, value, is_false),
         Part::Not(inner) => Ok(Cow::Owned(Value::Bool(is_false(&*evaluate(inner, value)?)))),
         Part::Reference(_) => Err(QueryError::new("An expression reference stands only for an argument of a function")),
         Part::Function(name, arguments) => functions::call(name, arguments, value),
@@ -70,11 +69,16 @@ fn in_turn<'a>(nodes: &'a [Node], value: &'a Value) -> Found<'a> {
     })
 }
 
-/// The first of two that is not false (`or`), or that is (`and`); else the second.
-fn either<'a>(nodes: &'a [Node; 2], value: &'a Value, is_or: bool) -> Found<'a> {
-    let [left, right] = nodes;
-    let found = evaluate(left, value)?;
-    if is_false(&found) == is_or { evaluate(right, value) } else { Ok(found) }
+/// What is found by the first expression that finds what is wanted, else by the last.
+fn first<'a>(nodes: &'a [Node], value: &'a Value, is_wanted: fn(&Value) -> bool) -> Found<'a> {
+    let mut found = NULL;
+    for node in nodes {
+        found = evaluate(node, value)?;
+        if is_wanted(&found) {
+            break;
+        }
+    }
+    Ok(found)
 }
 
 /// What is found in each item, without nulls.

@@ -46,11 +46,17 @@ pub(super) fn mean(numbers: &[Value]) -> Value {
     float(sum(numbers).as_f64().unwrap_or_default() / numbers.len() as f64)
 }
 
-/// The number that a text spells.
+/// The number that a text spells; single underscores may part its digits.
 pub(super) fn parsed(text: &str) -> Value {
-    let text = text.trim();
-    let is_number = text.contains(|c: char| c.is_ascii_digit())
-        && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | '-' | '.' | 'e' | 'E'));
+    let parts: Vec<&str> = text.trim().split('_').collect();
+    let is_digit = |c: char| c.is_ascii_digit();
+    let is_parted = |pair: &[&str]| matches!(pair, [a, b] if a.ends_with(is_digit) && b.starts_with(is_digit));
+    if !parts.windows(2).all(is_parted) {
+        return Value::Null;
+    }
+    let text = parts.concat();
+    let is_number =
+        text.contains(is_digit) && text.chars().all(|c| is_digit(c) || matches!(c, '+' | '-' | '.' | 'e' | 'E'));
     match (text.parse::<i128>(), text.parse::<f64>()) {
         (Ok(it), _) => from_integer(it),
         (_, Ok(it)) if is_number => float(it),

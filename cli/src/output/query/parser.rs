@@ -129,9 +129,7 @@ impl<'e> Parser<'e> {
         self.at += 1;
         match token.kind {
             Kind::Dot => self.dot(left),
-            Kind::Pipe => self.binary(token.kind, left, Part::Pipe),
-            Kind::Or => self.binary(token.kind, left, Part::Or),
-            Kind::And => self.binary(token.kind, left, Part::And),
+            Kind::Pipe | Kind::Or | Kind::And => self.chain(token.kind, left),
             Kind::Eq => self.comparison(token.kind, left, Comparator::Equal),
             Kind::Ne => self.comparison(token.kind, left, Comparator::NotEqual),
             Kind::Lt => self.comparison(token.kind, left, Comparator::Less),
@@ -146,9 +144,15 @@ impl<'e> Parser<'e> {
         }
     }
 
-    fn binary(&mut self, kind: Kind, left: Node, part: fn(Box<[Node; 2]>) -> Part) -> Parsed {
+    /// `|`, `||` or `&&`: a chain of one of them is one part.
+    fn chain(&mut self, kind: Kind, left: Node) -> Parsed {
         let right = self.expression(kind.binding_power())?;
-        Node::new(part(Box::new([left, right])))
+        match (kind, &left.part) {
+            (Kind::Pipe, Part::Pipe(_)) | (Kind::Or, Part::Or(_)) | (Kind::And, Part::And(_)) => left.extended(right),
+            (Kind::Pipe, _) => Node::new(Part::Pipe(vec![left, right])),
+            (Kind::Or, _) => Node::new(Part::Or(vec![left, right])),
+            (_, _) => Node::new(Part::And(vec![left, right])),
+        }
     }
 
     fn comparison(&mut self, kind: Kind, left: Node, comparator: Comparator) -> Parsed {
@@ -163,14 +167,10 @@ impl<'e> Parser<'e> {
             return Node::new(Part::ValueProjection(Box::new([left, right])));
         }
         let right = self.after_dot(Kind::Dot.binding_power())?;
-        let nodes = match left.part {
-            Part::Subexpression(mut nodes) => {
-                nodes.push(right);
-                nodes
-            }
-            _ => vec![left, right],
-        };
-        Node::new(Part::Subexpression(nodes))
+        match left.part {
+            Part::Subexpression(_) => left.extended(right),
+            _ => Node::new(Part::Subexpression(vec![left, right])),
+        }
     }
 
     fn function(&mut self, left: Node) -> Parsed {
@@ -233,10 +233,7 @@ impl<'e> Parser<'e> {
         let right = self.index_or_slice()?;
         match left.part {
             // A slice after an index is no projection: so it is in `jmespath.py`.
-            Part::IndexExpression(mut nodes) => {
-                nodes.push(right);
-                Node::new(Part::IndexExpression(nodes))
-            }
+            Part::IndexExpression(_) => left.extended(right),
             _ => self.indexed(left, right),
         }
     }

@@ -95,10 +95,10 @@ fn check_type(function: &str, argument: Option<&Value>, types: &[&str]) -> Resul
         None => ("expref", "expression".to_owned()),
     };
     let outer = |name: &&str| name.split_once('-').map_or(*name, |(outer, _)| outer) == actual;
-    if types.is_empty() || types.iter().any(|it| *it == actual) {
+    if types.is_empty() || types.contains(&actual) {
         return Ok(());
     }
-    if !types.iter().any(|it| outer(it)) {
+    if !types.iter().any(outer) {
         return Err(wrong_type(function, &shown, actual, types));
     }
     check_elements(function, argument.and_then(Value::as_array).map_or(&[], Vec::as_slice), types)

@@ -41,7 +41,7 @@ fn node(emitter: &mut Emitter, value: &Value, in_mapping: bool) {
 /// Lists below a key are not indented further than the key.
 fn sequence(emitter: &mut Emitter, items: &[Value], in_mapping: bool) {
     let outer = emitter.indent;
-    if !(in_mapping && !emitter.is_indentation) {
+    if !in_mapping || emitter.is_indentation {
         emitter.deepen(0);
     }
     for item in items {

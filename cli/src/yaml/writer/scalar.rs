@@ -105,7 +105,8 @@ pub(super) fn write(emitter: &mut Emitter, text: &str, style: Style, folds: bool
 
 /// Plain text, or what is between single quotes.
 fn lines(emitter: &mut Emitter, text: &str, style: Style, folds: bool) {
-    let (mut after_space, mut after_break) = (false, false);
+    // Neither the first blank nor the last is where a line is folded.
+    let (mut after_space, mut after_break) = (true, false);
     let mut rest = text.chars();
     while let Some(c) = rest.next() {
         if c == ' ' {
@@ -139,12 +140,11 @@ fn lines(emitter: &mut Emitter, text: &str, style: Style, folds: bool) {
 
 /// What is between double quotes.
 fn escaped(emitter: &mut Emitter, text: &str, folds: bool) {
-    let mut after_space = false;
+    let mut after_space = true;
     let mut rest = text.chars();
-    let mut is_first = true;
     while let Some(c) = rest.next() {
         let next = rest.clone().next();
-        if c == ' ' && folds && !after_space && emitter.column > WIDTH && !is_first && next.is_some() {
+        if c == ' ' && folds && !after_space && emitter.column > WIDTH && next.is_some() {
             emitter.line();
             if next == Some(' ') {
                 emitter.put('\\');
@@ -155,7 +155,6 @@ fn escaped(emitter: &mut Emitter, text: &str, folds: bool) {
             emitter.put(c);
         }
         after_space = c == ' ';
-        is_first = false;
     }
 }
 
