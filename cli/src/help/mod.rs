@@ -23,7 +23,7 @@ pub use docs::Docs;
 pub use globals::{Common, GLOBALS, common};
 pub use markdown::first_sentence;
 pub use page::Page;
-pub use shape::{bound, constraints, member_type, type_name};
+pub use shape::{member_type, rules, type_name};
 
 use crate::arguments::Target;
 use crate::error::CliError;
