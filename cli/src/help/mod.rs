@@ -38,7 +38,7 @@ pub fn width(world: &World<'_>) -> usize {
 }
 
 /// Commands that are no service's, and what they do.
-const OWN: &[(&str, &str)] = &[
+pub(crate) const OWN: &[(&str, &str)] = &[
     ("completion", "Prints a script that completes words in bash, zsh or fish."),
     ("explain", "Says what an operation takes and answers, as text or as JSON Schema."),
     ("help", "Shows a page of help."),
