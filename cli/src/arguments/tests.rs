@@ -66,6 +66,7 @@ fn service() -> &'static Service {
         commands: Box::leak(Box::new([command])),
         waiters: &[],
         structures: &[],
+        elements: &[],
     }))
 }
 

@@ -27,7 +27,9 @@ pub(super) fn format(value: &Value) -> Result<String, CliError> {
 /// As [`format`].
 pub(super) fn compact(value: &Value) -> Result<String, CliError> {
     let mut out = Vec::new();
-    value.serialize(&mut Serializer::with_formatter(&mut out, Compact)).map_err(|it| CliError::other(it.to_string()))?;
+    value
+        .serialize(&mut Serializer::with_formatter(&mut out, Compact))
+        .map_err(|it| CliError::other(it.to_string()))?;
     String::from_utf8(out).map_err(|error| CliError::other(error.to_string()))
 }
 

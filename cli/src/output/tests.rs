@@ -40,9 +40,9 @@ fn output_is_as_captured() {
     let records: Vec<Value> = serde_json::from_str(include_str!("../../tests/data/cli.json")).unwrap();
     let mut seen = 0;
     for case in &records {
-        let no_settings = ["env", "files"].iter().all(|key| case[*key].as_object().is_none_or(|it| {
-            it.keys().all(|key| key == "TERM")
-        }));
+        let no_settings = ["env", "files"]
+            .iter()
+            .all(|key| case[*key].as_object().is_none_or(|it| it.keys().all(|key| key == "TERM")));
         let response = &case["server_response"][0];
         let (Some((options, query)), true, true) = (options(case), no_settings, response["status"] == 200) else {
             continue;
@@ -69,7 +69,8 @@ fn output_is_as_captured() {
 
 #[test]
 fn errors_in_a_table_have_colours_without_resets() {
-    let value = json!({ "Code": "UnknownResourceFault", "Message": "Unknown domain: d", "message": "Unknown domain: d" });
+    let value =
+        json!({ "Code": "UnknownResourceFault", "Message": "Unknown domain: d", "message": "Unknown domain: d" });
     let options = OutputOptions { format: Format::Table, colors: Colors::Cells, ..OutputOptions::default() };
     let records: Vec<Value> = serde_json::from_str(include_str!("../../tests/data/cli.json")).unwrap();
     let case = records.iter().find(|it| it["name"] == "v4-errfmt-table-color-on").unwrap();

@@ -29,14 +29,13 @@ pub fn input_yaml(service: &Service, command: &Command) -> String {
     yaml::input(service, command)
 }
 
-/// An output with the names of members as texts, to be printed as any output. Members stand as they do in an answer;
-/// elements of lists, which have no name, are empty texts.
+/// An output with names as texts, to be printed as any output: those of members, and of the shapes of elements of lists.
 ///
 /// # Errors
 /// What the AWS CLI's own validation of this output finds, such as blobs, which it leaves out.
-pub fn output(command: &Command) -> Result<Value, CliError> {
+pub fn output(service: &Service, command: &Command) -> Result<Value, CliError> {
     let schema = command.operation.output;
-    let value = empty::output(schema);
+    let value = empty::output(service, schema);
     check_json(schema, &value).map_err(|error| CliError::validation(error.to_string()))?;
     Ok(value)
 }

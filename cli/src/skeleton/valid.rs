@@ -84,7 +84,8 @@ fn value(shape: &Shape, given: Option<&Value>, stack: &mut Stack) -> Option<Valu
             Some(items.iter().map(|it| value(&list.member, Some(it), stack).unwrap_or_else(|| it.clone())).collect())
         }
         (Kind::Map(map), Some(Value::Object(entries))) => {
-            let complete = |it: &Value, stack: &mut Stack| value(&map.value, Some(it), stack).unwrap_or_else(|| it.clone());
+            let complete =
+                |it: &Value, stack: &mut Stack| value(&map.value, Some(it), stack).unwrap_or_else(|| it.clone());
             Some(Value::Object(entries.iter().map(|(name, it)| (name.clone(), complete(it, stack))).collect()))
         }
         (_, Some(given)) => Some(given.clone()),

@@ -9,8 +9,8 @@ use super::ast::{Node, Part};
 use super::compare::{is_equal, order, python_type};
 use super::error::QueryError;
 use super::evaluate::{Found, evaluate};
-use super::signature::{check, type_name, wrong_type};
 use super::number;
+use super::signature::{check, type_name, wrong_type};
 use crate::output::{json, python};
 
 /// An argument: a value, or an expression that the function applies.

@@ -117,9 +117,7 @@ impl<'e> Parser<'e> {
             Kind::Not => Node::new(Part::Not(Box::new(self.expression(Kind::Not.binding_power())?))),
             Kind::Lbracket => self.bracket(),
             Kind::Current => current(),
-            Kind::Expref => {
-                Node::new(Part::Reference(Box::new(self.expression(Kind::Expref.binding_power())?)))
-            }
+            Kind::Expref => Node::new(Part::Reference(Box::new(self.expression(Kind::Expref.binding_power())?))),
             Kind::Eof => Err(QueryError::incomplete(self.expression)),
             _ => Err(self.error(token, "invalid token")),
         }

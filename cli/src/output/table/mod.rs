@@ -95,9 +95,10 @@ impl Table {
             }
             None => {}
         }
-        further.into_iter().filter_map(|key| Some((key, entries.get(key)?))).try_for_each(|(key, value)| {
-            self.add(Some(key), value, indent + 1)
-        })
+        further
+            .into_iter()
+            .filter_map(|key| Some((key, entries.get(key)?)))
+            .try_for_each(|(key, value)| self.add(Some(key), value, indent + 1))
     }
 
     /// A list of maps shares its columns; where maps hold more, each has a section of its own.

@@ -9,9 +9,8 @@ pub(super) fn width(text: &str) -> usize {
         return text.len();
     }
     let widths = CodePointMapData::<EastAsianWidth>::new();
-    let is_wide = |c| {
-        matches!(widths.get(c), EastAsianWidth::Wide | EastAsianWidth::Fullwidth | EastAsianWidth::Ambiguous)
-    };
+    let is_wide =
+        |c| matches!(widths.get(c), EastAsianWidth::Wide | EastAsianWidth::Fullwidth | EastAsianWidth::Ambiguous);
     text.chars().map(|c| if is_wide(c) { 2 } else { 1 }).sum()
 }
 
@@ -21,7 +20,8 @@ mod tests {
 
     #[test]
     fn east_asian_and_ambiguous_characters_are_wide() {
-        for (text, columns) in [("", 0), ("abc", 3), ("日本", 4), ("ｱ", 1), ("é", 2), ("è", 2), ("ж", 2), ("ñ", 1)] {
+        for (text, columns) in [("", 0), ("abc", 3), ("日本", 4), ("ｱ", 1), ("é", 2), ("è", 2), ("ж", 2), ("ñ", 1)]
+        {
             assert_eq!(width(text), columns, "{text}");
         }
     }
