@@ -17,9 +17,9 @@ pub fn output(service: &Service, schema: &'static Structure) -> Value {
     Generator { names: Some(service.elements), stack: Stack::new() }.structure(schema)
 }
 
-/// Whether a structure is one of these.
+/// Whether a structure is one of these; a service has no two of a name.
 pub fn is_within(schema: &'static Structure, stack: &Stack) -> bool {
-    stack.iter().any(|it| std::ptr::eq(*it, schema))
+    stack.iter().any(|it| it.name == schema.name)
 }
 
 /// The first value of a text's enumeration; empty where it has none.

@@ -14,6 +14,7 @@ mod yaml;
 mod tests;
 
 use awslice_runtime::command::{Command, Service};
+use awslice_runtime::schema::Structure;
 use awslice_runtime::validate::check_json;
 use serde_json::{Map, Value};
 
@@ -44,5 +45,10 @@ pub fn output(service: &Service, command: &Command) -> Result<Value, CliError> {
 /// match their patterns where these can be followed, numbers are within their limits, unions have one member. Members
 /// that hold themselves end where they can, and idempotency tokens are left to be filled in.
 pub fn valid(command: &Command, given: &Map<String, Value>) -> String {
-    print::json(&valid::input(command.operation.input, given))
+    valid_input(command.operation.input, given)
+}
+
+/// As [`valid`], of any table.
+pub fn valid_input(schema: &'static Structure, given: &Map<String, Value>) -> String {
+    print::json(&valid::input(schema, given))
 }
