@@ -12,7 +12,7 @@ mod usage;
 use awslice_runtime::command::{Command, Service, Waiter};
 
 pub use globals::{Early, TopLevel, early, operation_word, state_word, top_level};
-pub use operation::{Asked, Target, operation};
+pub use operation::{Asked, Target, operation, writes_a_file};
 pub use parser::python_repr;
 pub use usage::usage;
 

@@ -82,7 +82,7 @@ pub fn operation(program: &str, target: Target, globals: Globals, words: &[Strin
 const LIFTING: [&str; 5] = ["--cli-input-json", "--cli-input-yaml", "--generate-cli-skeleton", "--skeleton", "--check"];
 
 fn parser(command: &'static Command, pages: Option<&'static Pages>, words: &[String]) -> Parser<'static, Key> {
-    let streams = command.operation.output.is_stream();
+    let streams = writes_a_file(command);
     let strict = !words.iter().any(|word| LIFTING.contains(&word.as_str()) && !(streams && word != "--check"));
     let mut options = members(command, strict);
     if !streams {
@@ -111,6 +111,13 @@ fn parser(command: &'static Command, pages: Option<&'static Pages>, words: &[Str
         positionals.insert(0, Argument::new(Key::Outfile, "outfile", Takes::One).required(true));
     }
     Parser { options, positionals }
+}
+
+/// Whether the body of an answer goes into a file: bytes that are all of it, whether streamed or not.
+pub fn writes_a_file(command: &Command) -> bool {
+    let output = command.operation.output;
+    let payload = output.payload.and_then(|index| output.members.get(index));
+    payload.is_some_and(|row| matches!(row.shape.kind, Kind::Blob))
 }
 
 /// The options of members, in the order of their table, and further names of theirs.

@@ -159,6 +159,11 @@ impl Prepared {
         self.draft.scope.is_some()
     }
 
+    /// Region and name of the service in the signature, if the request is to be signed.
+    pub fn signing(&self) -> Option<(&str, &str)> {
+        self.draft.scope.as_ref().map(|it| (it.region.as_str(), it.service.as_str()))
+    }
+
     /// The headers of the request as signed at `time`, if it is to be signed at all.
     ///
     /// # Errors
