@@ -74,7 +74,8 @@ fn emit_option(cx: &Cx<'_>, it: &CommandOption, docs: &str) -> TokenStream {
     let (option, name) = (cx.runtime("command", "Opt"), &it.name);
     let negative = it.negative.as_ref().map(|name| quote!(.negative(#name)));
     let alias = it.alias.as_ref().map(|name| quote!(.alias(#name)));
-    quote!(#option::new(#name, #docs) #negative #alias)
+    let wraps = it.wraps.then(|| quote!(.wraps()));
+    quote!(#option::new(#name, #docs) #negative #alias #wraps)
 }
 
 fn pages_name(operation: &Operation) -> proc_macro2::Ident {
