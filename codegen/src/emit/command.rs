@@ -142,7 +142,7 @@ fn emit_documented(cx: &Cx<'_>, name: &ShapeRef, fields: &[&Field]) -> TokenStre
 
 /// The texts in lists of outputs and of what they may hold.
 fn elements(cx: &Cx<'_>) -> Vec<TokenStream> {
-    let elements = cx.runtime("command", "Elements");
+    let command = cx.runtime_module("command");
     let outputs = cx.service.operations.iter().map(|it| &it.output);
     let structures =
         outputs.chain(&cx.service.structures).flat_map(|it| it.fields.iter().map(|field| (&it.wire, field)));
@@ -150,7 +150,7 @@ fn elements(cx: &Cx<'_>) -> Vec<TokenStream> {
     let unions = unions.flat_map(|it| it.variants.iter().map(|variant| (&it.wire, &variant.field)));
     let named = structures.chain(unions).filter_map(|(structure, field)| {
         let (member, name) = (&field.name, element_name(&field.ty, false)?);
-        Some(quote!(#elements { structure: #structure, member: #member, name: #name }))
+        Some(quote!(#command::Elements { structure: #structure, member: #member, name: #name }))
     });
     named.collect()
 }
