@@ -71,17 +71,25 @@ pub struct Opt {
     pub alias: Option<&'static str>,
     /// What the member is.
     pub docs: &'static str,
+    /// Words that are no JSON stand for the only member of the structures that the list holds.
+    pub wraps: bool,
 }
 
 impl Opt {
     /// An option by its usual name.
     pub const fn new(name: &'static str, docs: &'static str) -> Self {
-        Self { name, negative: None, alias: None, docs }
+        Self { name, negative: None, alias: None, docs, wraps: false }
     }
 
     /// Is set to false by the option of this name.
     pub const fn negative(mut self, name: &'static str) -> Self {
         self.negative = Some(name);
+        self
+    }
+
+    /// Takes words for the only member of the structures in its list.
+    pub const fn wraps(mut self) -> Self {
+        self.wraps = true;
         self
     }
 

@@ -77,7 +77,7 @@ pub fn read(invocation: &Invocation, files: &dyn Files) -> Result<Input, CliErro
         else {
             continue;
         };
-        let datum = option::datum(row, raw, files).map_err(|it| it.of(&format!("--{}", option.name)))?;
+        let datum = option::datum(option, row, raw, files).map_err(|it| it.of(&format!("--{}", option.name)))?;
         input.members.insert(row.name.to_owned(), datum);
     }
     for (name, datum) in document::read(invocation, files)? {

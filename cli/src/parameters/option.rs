@@ -1,5 +1,6 @@
 //! The words of an option to the value of its member.
 
+use awslice_runtime::command::Opt;
 use awslice_runtime::schema::{Kind, Location, Member, Shape};
 
 use super::Datum;
@@ -23,7 +24,7 @@ enum Given<'a> {
 ///
 /// # Errors
 /// As the AWS CLI has them.
-pub fn datum(row: &Member, raw: &Raw, files: &dyn Files) -> Result<Datum, Failure> {
+pub fn datum(option: &Opt, row: &Member, raw: &Raw, files: &dyn Files) -> Result<Datum, Failure> {
     let words = match raw {
         Raw::Flag(value) => return Ok(Datum::Bool(*value)),
         Raw::Words(words) => words,
@@ -34,6 +35,7 @@ pub fn datum(row: &Member, raw: &Raw, files: &dyn Files) -> Result<Datum, Failur
         Given::Text(path) if row.streaming && matches!(row.shape.kind, Kind::Blob) => stream(&path, files),
         Given::Bytes(_) if row.streaming => Err(Failure::Syntax(NO_PATH.to_owned())),
         Given::Text(text) if is_json => json(&text),
+        Given::Words(words) if option.wraps && !looks_like_json(&given) => Ok(wrapped(&row.shape, words)),
         given if !is_json && shorthand::takes(&row.shape) && !looks_like_json(&given) => {
             from_shorthand(&row.shape, &given, files)
         }
@@ -64,6 +66,19 @@ fn looks_like_json(given: &Given<'_>) -> bool {
         Given::Bytes(_) => "",
     };
     text.trim_start().starts_with(['[', '{'])
+}
+
+/// Each word as the only member of a structure.
+fn wrapped(shape: &Shape, words: &[String]) -> Datum {
+    let name = match shape.kind {
+        Kind::List(list) => match list.member.kind {
+            Kind::Structure(schema) => schema.members.first().map_or("", |row| row.name),
+            _ => "",
+        },
+        _ => "",
+    };
+    let item = |word: &String| Datum::Map([(name.to_owned(), Datum::Text(word.clone()))].into());
+    Datum::List(words.iter().map(item).collect())
 }
 
 fn from_shorthand(shape: &Shape, given: &Given<'_>, files: &dyn Files) -> Result<Datum, Failure> {

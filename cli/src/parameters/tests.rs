@@ -73,6 +73,7 @@ static INPUT: Structure = Structure::new(
         Member::new("Tags", list(&List::of(structure(&TAG)))),
         Member::new("Only", structure(&ONLY)),
         Member::new("Body", blob()).streaming(),
+        Member::new("Wrapped", list(&List::of(structure(&ONLY)))),
     ],
 );
 static OPERATION: Operation = Operation::new("Do", &SERVICE, "POST", "/", &INPUT, &EMPTY);
@@ -97,6 +98,7 @@ static COMMAND: Command = Command {
         Opt::new("tags", ""),
         Opt::new("only", ""),
         Opt::new("body", ""),
+        Opt::new("wrapped", "").wraps(),
     ],
     output: &[],
     pages: None,
@@ -189,6 +191,8 @@ fn words_become_what_the_table_has() {
         ("tags", &["[{\"Key\":\"k\"}]"], json!([{ "Key": "k" }])),
         ("tags", &["file://d.txt", "Key=k"], json!(null)),
         ("only", &["shutdown"], json!({ "Value": "shutdown" })),
+        ("wrapped", &["a", "b=c"], json!([{ "Value": "a" }, { "Value": "b=c" }])),
+        ("wrapped", &["{\"Value\":\"v\"}"], json!([{ "Value": "v" }])),
         ("only", &["Value=shutdown"], json!({ "Value": "shutdown" })),
     ];
     for (name, words, value) in cases {

@@ -78,7 +78,8 @@ fn emit_option(cx: &Cx<'_>, it: &CommandOption, docs: &str) -> TokenStream {
     let (option, name) = (cx.runtime("command", "Opt"), &it.name);
     let negative = it.negative.as_ref().map(|name| quote!(.negative(#name)));
     let alias = it.alias.as_ref().map(|name| quote!(.alias(#name)));
-    quote!(#option::new(#name, #docs) #negative #alias)
+    let wraps = it.wraps.then(|| quote!(.wraps()));
+    quote!(#option::new(#name, #docs) #negative #alias #wraps)
 }
 
 fn emit_example(cx: &Cx<'_>, it: &Example) -> TokenStream {
@@ -151,7 +152,7 @@ fn emit_documented(cx: &Cx<'_>, name: &ShapeRef, fields: &[&Field]) -> TokenStre
 
 /// The texts in lists of outputs and of what they may hold.
 fn elements(cx: &Cx<'_>) -> Vec<TokenStream> {
-    let elements = cx.runtime("command", "Elements");
+    let command = cx.runtime_module("command");
     let outputs = cx.service.operations.iter().map(|it| &it.output);
     let structures =
         outputs.chain(&cx.service.structures).flat_map(|it| it.fields.iter().map(|field| (&it.wire, field)));
@@ -159,7 +160,7 @@ fn elements(cx: &Cx<'_>) -> Vec<TokenStream> {
     let unions = unions.flat_map(|it| it.variants.iter().map(|variant| (&it.wire, &variant.field)));
     let named = structures.chain(unions).filter_map(|(structure, field)| {
         let (member, name) = (&field.name, element_name(&field.ty, false)?);
-        Some(quote!(#elements { structure: #structure, member: #member, name: #name }))
+        Some(quote!(#command::Elements { structure: #structure, member: #member, name: #name }))
     });
     named.collect()
 }

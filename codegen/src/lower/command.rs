@@ -29,8 +29,8 @@ pub fn lower_commands(request: &ServiceRequest, service: &Service, diagnostics: 
 fn lower_command(service: &str, operation: &Operation, paginator: Option<&model::Paginator>) -> Command {
     let name = xform_kebab(&operation.wire);
     let options = operation.input.fields.iter().map(|field| {
-        let OptionName { name, negative, alias } = name_option(service, &name, &field.name);
-        CommandOption { name, negative, alias }
+        let OptionName { name, negative, alias, wraps } = name_option(service, &name, &field.name);
+        CommandOption { name, negative, alias, wraps }
     });
     let pages = paginator.map(|it| Pages {
         input_tokens: it.input_token.clone(),
