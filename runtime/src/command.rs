@@ -22,6 +22,19 @@ pub struct Service {
     pub waiters: &'static [Waiter],
     /// What the members of all structures are that inputs and outputs hold.
     pub structures: &'static [Documented],
+    /// The names of the texts in lists, in outputs and what they hold: a skeleton has them for values.
+    pub elements: &'static [Elements],
+}
+
+/// What the texts in a list are called: the model's names of their shapes.
+#[derive(Clone, Copy, Debug)]
+pub struct Elements {
+    /// The name of the structure.
+    pub structure: &'static str,
+    /// The name of the member that is a list, or holds lists.
+    pub member: &'static str,
+    /// The name of the shape of the text that the member's innermost list holds.
+    pub name: &'static str,
 }
 
 /// An operation as a command.

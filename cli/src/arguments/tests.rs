@@ -67,6 +67,7 @@ fn service() -> &'static Service {
         commands: Box::leak(Box::new([command])),
         waiters: &[],
         structures: &[],
+        elements: &[],
     }))
 }
 

@@ -23,7 +23,7 @@ pub use docs::Docs;
 pub use globals::{Common, GLOBALS, common};
 pub use markdown::first_sentence;
 pub use page::Page;
-pub use shape::{bound, constraints, member_type, type_name};
+pub use shape::{member_type, rules, type_name};
 
 use crate::arguments::Target;
 use crate::error::CliError;
@@ -38,7 +38,7 @@ pub fn width(world: &World<'_>) -> usize {
 }
 
 /// Commands that are no service's, and what they do.
-const OWN: &[(&str, &str)] = &[
+pub(crate) const OWN: &[(&str, &str)] = &[
     ("completion", "Prints a script that completes words in bash, zsh or fish."),
     ("explain", "Says what an operation takes and answers, as text or as JSON Schema."),
     ("help", "Shows a page of help."),

@@ -33,7 +33,7 @@ pub fn member_type(row: &Member) -> String {
 }
 
 /// A bound as the model writes it.
-pub fn bound(bound: Bound) -> String {
+fn bound(bound: Bound) -> String {
     match bound {
         Bound::Int(value) => value.to_string(),
         Bound::Float(value) => value.to_string(),
@@ -41,7 +41,7 @@ pub fn bound(bound: Bound) -> String {
 }
 
 /// `min`, `max` and `pattern` of a shape.
-pub fn constraints(rules: &Rules) -> Vec<String> {
+fn constraints(rules: &Rules) -> Vec<String> {
     let bounds = [("min", rules.min), ("max", rules.max)].into_iter();
     let mut list: Vec<String> = bounds.filter_map(|(name, it)| Some(format!("{name}: {}", bound(it?)))).collect();
     list.extend(rules.pattern.map(|it| format!("pattern: {it}")));
@@ -49,7 +49,7 @@ pub fn constraints(rules: &Rules) -> Vec<String> {
 }
 
 /// The values and limits of a shape.
-pub(super) fn rules(page: &mut Page, shape: &Shape) {
+pub fn rules(page: &mut Page, shape: &Shape) {
     let Some(rules) = shape.rules else { return };
     if let Some(values) = rules.values {
         page.paragraph("Possible values:");

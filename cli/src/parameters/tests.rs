@@ -102,8 +102,16 @@ static COMMAND: Command = Command {
     pages: None,
     deprecated: false,
 };
-static COMMANDS: Service =
-    Service { name: "s", full_name: "S", row: &SERVICE, docs: "", commands: &[], waiters: &[], structures: &[] };
+static COMMANDS: Service = Service {
+    name: "s",
+    full_name: "S",
+    row: &SERVICE,
+    docs: "",
+    commands: &[],
+    waiters: &[],
+    structures: &[],
+    elements: &[],
+};
 
 fn invocation(options: &[(&str, &[&str])]) -> Invocation {
     let index = |name: &str| COMMAND.options.iter().position(|it| it.name == name).unwrap();

@@ -14,6 +14,7 @@ mod yaml;
 mod tests;
 
 use awslice_runtime::command::{Command, Service};
+use awslice_runtime::schema::Structure;
 use awslice_runtime::validate::check_json;
 use serde_json::{Map, Value};
 
@@ -29,14 +30,13 @@ pub fn input_yaml(service: &Service, command: &Command) -> String {
     yaml::input(service, command)
 }
 
-/// An output with the names of members as texts, to be printed as any output. Members stand as they do in an answer;
-/// elements of lists, which have no name, are empty texts.
+/// An output with names as texts, to be printed as any output: those of members, and of the shapes of elements of lists.
 ///
 /// # Errors
 /// What the AWS CLI's own validation of this output finds, such as blobs, which it leaves out.
-pub fn output(command: &Command) -> Result<Value, CliError> {
+pub fn output(service: &Service, command: &Command) -> Result<Value, CliError> {
     let schema = command.operation.output;
-    let value = empty::output(schema);
+    let value = empty::output(service, schema);
     check_json(schema, &value).map_err(|error| CliError::validation(error.to_string()))?;
     Ok(value)
 }
@@ -45,5 +45,10 @@ pub fn output(command: &Command) -> Result<Value, CliError> {
 /// match their patterns where these can be followed, numbers are within their limits, unions have one member. Members
 /// that hold themselves end where they can, and idempotency tokens are left to be filled in.
 pub fn valid(command: &Command, given: &Map<String, Value>) -> String {
-    print::json(&valid::input(command.operation.input, given))
+    valid_input(command.operation.input, given)
+}
+
+/// As [`valid`], of any table.
+pub fn valid_input(schema: &'static Structure, given: &Map<String, Value>) -> String {
+    print::json(&valid::input(schema, given))
 }

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use awslice_runtime::command::{Command, Documented, Opt, Service};
+use awslice_runtime::command::{Command, Documented, Elements, Opt, Service};
 use awslice_runtime::schema::{
     self, List, Map as MapShape, Member, Operation, Structure, at_least, at_most, blob, boolean, double, integer,
     length, list, map, matching, min_length, string, structure, timestamp, values,
@@ -66,6 +66,8 @@ static OUTPUT: Structure = Structure::new(
     &[
         Member::new("Id", string()),
         Member::new("Items", list(&List::of(structure(&INNER)))),
+        Member::new("Ids", list(&List::of(string()))),
+        Member::new("ByName", map(&MapShape::of(string(), string()))),
         Member::new("Time", timestamp()),
     ],
 );
@@ -89,6 +91,7 @@ static SERVICE: Service = Service {
     commands: &[],
     waiters: &[],
     structures: &[Documented { structure: &INNER, members: &["A name", "", "", ""] }],
+    elements: &[Elements { structure: "Output", member: "Ids", name: "IdShape" }],
 };
 
 #[test]
@@ -170,17 +173,19 @@ fn outputs_have_names_for_texts() {
     let expected = json!({
         "Id": "Id",
         "Items": [{ "Name": "Name", "Null": "Null", "Again": {}, "Others": [{}] }],
+        "Ids": ["IdShape"],
+        "ByName": { "KeyName": "" },
         "Time": "1970-01-01T00:00:00",
     });
     // A structure that holds itself ends without what it requires, and botocore finds that.
-    let error = output(&COMMAND).unwrap_err();
-    assert_eq!(super::empty::output(&OUTPUT), expected);
+    let error = output(&SERVICE, &COMMAND).unwrap_err();
+    assert_eq!(super::empty::output(&SERVICE, &OUTPUT), expected);
     assert_eq!(
         error.message,
         "Parameter validation failed:\nMissing required parameter in Items[0].Again: \"Name\"\n\
          Missing required parameter in Items[0].Others[0]: \"Name\""
     );
-    let error = output(&NO_INPUT).unwrap_err();
+    let error = output(&SERVICE, &NO_INPUT).unwrap_err();
     assert_eq!(
         (error.exit, error.message.as_str()),
         (
