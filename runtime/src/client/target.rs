@@ -59,7 +59,8 @@ impl Target {
         let endpoint_url = settings.endpoint_url.clone().or_else(|| settings.environment.endpoint_url(service.id));
         let (region, fips_region) = without_fips(region.as_ref());
         // With an endpoint, botocore takes an empty region for one.
-        if !is_valid(&region) && !(region.is_empty() && endpoint_url.is_some()) {
+        let is_empty = region.is_empty() && endpoint_url.is_some();
+        if !is_empty && !is_valid(&region) {
             return Err(TargetError::InvalidRegion(region));
         }
         let free = endpoint_url.is_none();

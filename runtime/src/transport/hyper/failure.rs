@@ -93,9 +93,7 @@ fn kind(error: &legacy::Error) -> FailureKind {
     }
     let io = find::<std::io::Error>(error);
     if error.is_connect() {
-        // An error within one of input and output is not among its causes.
-        let inner = io.and_then(std::io::Error::get_ref);
-        let tls = inner.is_some_and(|inner| find::<rustls::Error>(inner).is_some());
+        let tls = find::<rustls::Error>(error).is_some();
         return if tls { FailureKind::Tls } else { FailureKind::Connect };
     }
     match find::<hyper::Error>(error) {
@@ -120,7 +118,9 @@ fn find<'a, E: Error + 'static>(error: &'a (dyn Error + 'static)) -> Option<&'a 
         if let Some(found) = error.downcast_ref() {
             return Some(found);
         }
-        cause = error.source();
+        // An error within one of input and output is not among its causes.
+        let inner = error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
+        cause = inner.map(|inner| inner as _).or_else(|| error.source());
     }
     None
 }
