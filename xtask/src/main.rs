@@ -10,6 +10,7 @@ mod files;
 mod generation;
 mod models;
 mod output;
+mod program;
 mod progress;
 mod python;
 mod repository;
@@ -34,6 +35,7 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     Codegen(commands::codegen::Args),
+    Cli(commands::cli::Args),
     #[command(subcommand)]
     Models(commands::models::Command),
     #[command(subcommand)]
@@ -47,6 +49,7 @@ enum Command {
 fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Codegen(args) => commands::codegen::run(&args),
+        Command::Cli(args) => commands::cli::run(&args),
         Command::Models(command) => commands::models::run(&command),
         Command::Conformance(command) => commands::conformance::run(&command),
         Command::Test(args) => commands::test::run(&args),

@@ -216,7 +216,7 @@ mod tests {
     #[test]
     fn items_are_numbered_and_may_hold_paragraphs() {
         assert_eq!(render("3. one\n\n   more\n4. two\n", 40), ["3. one", "", "   more", "", "4. two"]);
-        assert_eq!(render("", 40), [String::new(); 0]);
+        assert!(render("", 40).is_empty());
     }
 
     #[test]
