@@ -2,6 +2,7 @@
 
 use awslice_runtime::client::TargetError;
 use awslice_runtime::client::untyped::{Error, ServiceError};
+use awslice_runtime::schema::Location;
 use awslice_runtime::transport::{Failure, FailureKind};
 use serde_json::{Map, Value};
 
@@ -97,8 +98,14 @@ fn service(error: &ServiceError, is_only_attempt: bool) -> CliError {
     CliError::service(message, error::ServiceError { members: members(error) })
 }
 
+/// The status below which botocore takes an answer for an output, and finds no error in it.
+const FIRST_READ_AS_ERROR: u16 = 301;
+
 /// Code and message as botocore's parser has them: in JSON there is always a message.
 fn code_and_message(error: &ServiceError) -> (Option<String>, Option<String>) {
+    if error.status < FIRST_READ_AS_ERROR {
+        return (None, None);
+    }
     let is_xml = error.operation.service.protocol.is_xml();
     let text = error.meta.message.clone();
     (error.meta.code.clone(), if is_xml { text } else { Some(text.unwrap_or_default()) })
@@ -112,5 +119,10 @@ pub(super) fn members(error: &ServiceError) -> Map<String, Value> {
         known.reverse();
     }
     let known = known.into_iter().filter_map(|(name, text)| Some((name.to_owned(), Value::from(text?))));
-    known.chain(error.members.clone()).collect()
+    // Members of headers come before those of the body.
+    let rows = error.operation.errors.iter().filter_map(|row| row.members).flat_map(|it| it.members);
+    let headers: Vec<&str> = rows.filter(|row| row.location != Location::Body).map(|row| row.name).collect();
+    let (head, body): (Vec<_>, Vec<_>) =
+        error.members.clone().into_iter().partition(|(name, _)| headers.contains(&name.as_str()));
+    known.chain(head).chain(body).collect()
 }

@@ -125,16 +125,21 @@ impl<'s> Client<'s> {
         signed.map_err(|error| CliError::other(error.to_string()))
     }
 
-    /// Makes a call; the stream of its output, if it has one, goes to `outfile`.
+    /// Makes a call; the body of its output goes to `outfile`, if there is one.
     ///
     /// # Errors
     /// The input's, the credentials', the service's; or there was no answer, or the file cannot be written.
     pub fn send(&self, call: &Call<'_>, outfile: Option<&str>) -> Result<Map<String, Value>, CliError> {
         let prepared = self.prepare(call)?;
         let url = prepared.request().uri().to_string();
-        let output = self.dispatch(prepared)?.map_err(|error| self.told(&error, &url))?;
-        if let (Some(stream), Some(path)) = (output.stream, outfile) {
-            self.block(outfile::write(stream, path, &self.environment))??;
+        let mut output = self.dispatch(prepared)?.map_err(|error| self.told(&error, &url))?;
+        match (output.stream, outfile) {
+            (Some(stream), Some(path)) => self.block(outfile::write(stream, path, &self.environment))??,
+            (None, Some(path)) => {
+                let schema = call.command.operation.output;
+                outfile::write_member(schema, &mut output.members, path, &self.environment)?;
+            }
+            (_, None) => {}
         }
         Ok(output.members)
     }

@@ -71,6 +71,20 @@ impl<'c> PageIterator<'c> {
         self.resume.as_deref()
     }
 
+    /// What text shows of a page: the items, and with the first page what it says for all.
+    ///
+    /// # Errors
+    /// A place in the output is none.
+    pub fn items(&self, page: Map<String, Value>, is_first: bool) -> Result<Value, CliError> {
+        let page = Value::Object(page);
+        let mut shown = if is_first { self.common.clone() } else { Value::Object(Map::new()) };
+        for place in self.pages.result_keys {
+            let found = path::find(place, &page)?;
+            path::set(&mut shown, place, found);
+        }
+        Ok(shown)
+    }
+
     /// All pages as one output: lists are joined, numbers added up, texts joined.
     ///
     /// # Errors

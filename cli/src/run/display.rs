@@ -5,7 +5,7 @@ use std::io::Write;
 use serde_json::{Value, json};
 
 use super::checks::Settings;
-use super::sink::{Pager, Sink};
+use super::sink::{self, Pager, Sink};
 use crate::arguments::{Color, Invocation};
 use crate::call::PageIterator;
 use crate::error::CliError;
@@ -18,6 +18,14 @@ pub struct Display<'a> {
     session: &'a Session,
     settings: &'a Settings,
     invocation: &'a Invocation,
+}
+
+/// A terminal that may have shown colours is told to show none, at the very end.
+fn reset_colors(world: &mut World<'_>, options: &OutputOptions) -> Result<(), CliError> {
+    match (options.format, options.colors, world.terminal) {
+        (Format::Table, Colors::Resets, Some(_)) => sink::written(world.stdout.write_all(b"\x1b[0m")),
+        _ => Ok(()),
+    }
 }
 
 impl<'a> Display<'a> {
@@ -34,7 +42,8 @@ impl<'a> Display<'a> {
         let options = self.options(world)?;
         let mut sink = self.sink(world);
         let printed = self.print(reply, &options, &mut sink);
-        sink.finish().and(printed)
+        sink.finish().and(printed)?;
+        reset_colors(world, &options)
     }
 
     /// Shows pages: each for itself as text and in a stream, else as one.
@@ -58,8 +67,14 @@ impl<'a> Display<'a> {
     }
 
     fn each(&self, pages: &mut PageIterator<'_>, options: &OutputOptions, sink: &mut Sink<'_>) -> Result<(), CliError> {
-        for page in pages.by_ref() {
-            self.print(&Value::Object(page?), options, sink)?;
+        let mut is_first = true;
+        while let Some(page) = pages.next() {
+            let page = match options.format {
+                Format::Text => pages.items(page?, is_first)?,
+                _ => Value::Object(page?),
+            };
+            is_first = false;
+            self.print(&page, options, sink)?;
         }
         match pages.resume_token() {
             Some(token) if options.format == Format::Text => {
