@@ -68,8 +68,16 @@ static COMMAND: Command = Command {
     deprecated: false,
     examples: &[],
 };
-static SERVICE: Service =
-    Service { name: "things", full_name: "Things", row: &ROW, docs: "", commands: &[], waiters: &[], structures: &[] };
+static SERVICE: Service = Service {
+    name: "things",
+    full_name: "Things",
+    row: &ROW,
+    docs: "",
+    commands: &[],
+    waiters: &[],
+    structures: &[],
+    elements: &[],
+};
 
 /// Runs `act` with a client whose server gives these answers; with the bodies that it got.
 fn with_client<T>(

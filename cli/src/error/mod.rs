@@ -35,7 +35,7 @@ pub struct CliError {
     /// How it is told.
     pub style: Style,
     /// What further there is to say in a document, such as violations of an input as data.
-    pub details: Map<String, Value>,
+    pub details: Option<Box<Map<String, Value>>>,
 }
 
 /// How an error is told.
@@ -122,7 +122,7 @@ impl CliError {
     }
 
     fn new(exit: i32, code: Option<&'static str>, message: impl Into<String>, style: Style) -> Self {
-        Self { exit, code, message: message.into(), style, details: Map::new() }
+        Self { exit, code, message: message.into(), style, details: None }
     }
 
     /// Words that no parser knows.

@@ -52,7 +52,7 @@ impl CliError {
                 let mut members = Map::new();
                 members.insert("Code".to_owned(), Value::from(code));
                 members.insert("Message".to_owned(), Value::from(self.message.as_str()));
-                members.extend(self.details.clone());
+                members.extend(self.details.iter().flat_map(|it| it.as_ref().clone()));
                 Some(Value::Object(members))
             }
             _ => None,

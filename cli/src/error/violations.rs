@@ -12,12 +12,12 @@ impl CliError {
         let violations: Vec<Value> = error.violations.iter().map(violation).collect();
         let mut details = Map::new();
         details.insert("Violations".to_owned(), Value::from(violations));
-        Self { details, ..Self::validation(error.to_string()) }
+        Self { details: Some(Box::new(details)), ..Self::validation(error.to_string()) }
     }
 
     /// Without data beyond code and message, as the AWS CLI has it.
     pub fn without_details(mut self) -> Self {
-        self.details.clear();
+        self.details = None;
         self
     }
 }

@@ -101,6 +101,7 @@ static COMMAND: Command = Command {
         Opt::new("wrapped", "").wraps(),
     ],
     output: &[],
+    examples: &[],
     pages: None,
     deprecated: false,
 };

@@ -15,10 +15,13 @@ pub fn parse(text: &str) -> Option<Sections> {
     Some(sections.map(|(name, options)| (name, options.into_iter().map(join).collect())).collect())
 }
 
+/// An option and the lines of its value.
+type Lines<'t> = (String, Vec<&'t str>);
+
 /// What has been read: options have the lines of their values.
 #[derive(Default)]
 struct Reader<'t> {
-    sections: Vec<(String, Vec<(String, Vec<&'t str>)>)>,
+    sections: Vec<(String, Vec<Lines<'t>>)>,
     /// How deep the line stood that the last option began in.
     depth: usize,
 }
