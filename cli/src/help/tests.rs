@@ -176,6 +176,7 @@ fn things() -> &'static Service {
         docs: "",
         commands: Box::leak(Box::new([command])),
         waiters: Box::leak(Box::new([waiter])),
+        elements: &[],
         structures: Box::leak(Box::new([awslice_runtime::command::Documented {
             structure: &TREE,
             members: &["What it bears.", "What grows on it."],

@@ -101,6 +101,7 @@ static COMMAND: Command = Command {
     output: &[],
     pages: None,
     deprecated: false,
+    examples: &[],
 };
 static COMMANDS: Service = Service {
     name: "s",

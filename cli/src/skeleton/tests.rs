@@ -77,7 +77,17 @@ static OPERATION: Operation = Operation::new("Do", &ROW, "POST", "/", &INPUT, &O
 static NOTHING: Operation = Operation::new("Not", &ROW, "POST", "/", &EMPTY, &BLOB_OUTPUT).without_input();
 
 const fn command(operation: &'static Operation, options: &'static [Opt]) -> Command {
-    Command { name: "do", operation, docs: "", reference: "", options, output: &[], pages: None, deprecated: false }
+    Command {
+        name: "do",
+        operation,
+        docs: "",
+        reference: "",
+        options,
+        output: &[],
+        pages: None,
+        deprecated: false,
+        examples: &[],
+    }
 }
 
 static COMMAND: Command =

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use awslice_runtime::schema::{
-    Bound, List, Map, Member, Rules, Shape, Structure, blob, boolean, document, double, float, integer, list, long, map,
-    string, structure, timestamp,
+    Bound, List, Map, Member, Rules, Shape, Structure, blob, boolean, document, double, float, integer, list, long,
+    map, string, structure, timestamp,
 };
 use serde_json::Value;
 
@@ -40,7 +40,8 @@ impl Tables<'_> {
             return made;
         }
         let shape = &self.shapes[name];
-        let required: Vec<&str> = shape["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        let required: Vec<&str> =
+            shape["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
         let members = shape["members"].as_object().filter(|_| depth < MAX_DEPTH).into_iter().flatten();
         let members: Vec<Member> = members
             .map(|(name, reference)| {
