@@ -279,7 +279,7 @@ fn waiters_wait_until_it_is_decided() {
              at least once"
         )
     );
-    assert_eq!(waited(&ACCEPTORS, vec![ok(&json!({}))]), failed("Max attempts exceeded"));
+    assert_eq!(waited(&ACCEPTORS, vec![ok(&json!({ "Names": [] }))]), failed("Max attempts exceeded"));
     assert_eq!(
         waited(&ACCEPTORS, vec![one()]),
         failed(
