@@ -279,7 +279,7 @@ fn waiters_wait_until_it_is_decided() {
              at least once"
         )
     );
-    assert_eq!(waited(&ACCEPTORS, vec![ok(&json!({}))]), failed("Max attempts exceeded"));
+    assert_eq!(waited(&ACCEPTORS, vec![ok(&json!({ "Names": [] }))]), failed("Max attempts exceeded"));
     assert_eq!(
         waited(&ACCEPTORS, vec![one()]),
         failed(
@@ -291,7 +291,9 @@ fn waiters_wait_until_it_is_decided() {
 
 #[test]
 fn an_input_is_checked_before_credentials_are_looked_for() {
-    let environment = Environment::new([("AWS_REGION".to_owned(), "r".to_owned())], PathBuf::new());
+    let variables = [("AWS_REGION", "r"), ("AWS_ENDPOINT_URL", "http://127.0.0.1:9")];
+    let variables = variables.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let environment = Environment::new(variables, PathBuf::new());
     let session = Session::open(&environment, None).unwrap();
     let client = Client::new(&environment, &session, &Globals::default(), &SERVICE, "aws").unwrap();
     let mut wrong = call();

@@ -50,7 +50,8 @@ impl Client<'_> {
                 let reason = last.map(|it| format!(". Previously accepted state: {}", explanation(it)));
                 return Err(failed(waiter, &format!("Max attempts exceeded{}", reason.unwrap_or_default())));
             }
-            self.block(tokio::time::sleep(Duration::from_secs(waiter.delay)))?;
+            // Within, since it needs the runtime from the start.
+            self.block(async { tokio::time::sleep(Duration::from_secs(waiter.delay)).await })?;
         }
     }
 

@@ -104,6 +104,7 @@ static COMMAND: Command = Command {
     examples: &[],
     pages: None,
     deprecated: false,
+    examples: &[],
 };
 static COMMANDS: Service = Service {
     name: "s",
