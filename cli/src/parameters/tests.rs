@@ -104,7 +104,6 @@ static COMMAND: Command = Command {
     examples: &[],
     pages: None,
     deprecated: false,
-    examples: &[],
 };
 static COMMANDS: Service = Service {
     name: "s",
