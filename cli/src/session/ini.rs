@@ -10,15 +10,18 @@ pub fn parse(text: &str) -> Option<Sections> {
     for line in text.lines() {
         reader.line(line)?;
     }
-    let join = |(name, lines): (String, Vec<&str>)| (name, lines.join("\n").trim_end().to_owned());
+    let join = |(name, lines): Lines<'_>| (name, lines.join("\n").trim_end().to_owned());
     let sections = reader.sections.into_iter();
     Some(sections.map(|(name, options)| (name, options.into_iter().map(join).collect())).collect())
 }
 
+/// An option and the lines of its value.
+type Lines<'t> = (String, Vec<&'t str>);
+
 /// What has been read: options have the lines of their values.
 #[derive(Default)]
 struct Reader<'t> {
-    sections: Vec<(String, Vec<(String, Vec<&'t str>)>)>,
+    sections: Vec<(String, Vec<Lines<'t>>)>,
     /// How deep the line stood that the last option began in.
     depth: usize,
 }
