@@ -10,7 +10,7 @@ pub fn parse(text: &str) -> Option<Sections> {
     for line in text.lines() {
         reader.line(line)?;
     }
-    let join = |(name, lines): (String, Vec<&str>)| (name, lines.join("\n").trim_end().to_owned());
+    let join = |(name, lines): Lines<'_>| (name, lines.join("\n").trim_end().to_owned());
     let sections = reader.sections.into_iter();
     Some(sections.map(|(name, options)| (name, options.into_iter().map(join).collect())).collect())
 }
