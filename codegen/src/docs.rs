@@ -17,6 +17,23 @@ pub fn to_markdown(html: &str) -> String {
     if html.trim().is_empty() {
         return String::new();
     }
+    if let Some(text) = plain_paragraph(html) {
+        return text.to_owned();
+    }
+    convert(html)
+}
+
+/// The text of a paragraph that Markdown says in the same way: two of three texts of the models are such, and need no
+/// parser.
+fn plain_paragraph(html: &str) -> Option<&str> {
+    let text = html.strip_prefix("<p>")?.strip_suffix("</p>")?;
+    let is_plain = |it: u8| it.is_ascii_alphanumeric() || b" .,:;'()%/$?\"-".contains(&it);
+    let begins_and_ends = text.starts_with(|it: char| it.is_ascii_alphabetic()) && !text.ends_with(' ');
+    let is_even = !text.contains("  ") && !text.contains("://");
+    (begins_and_ends && is_even && text.bytes().all(is_plain)).then_some(text)
+}
+
+fn convert(html: &str) -> String {
     let html = wrap_preformatted(html);
     let markdown = CONVERTER.convert(&html).unwrap_or_default();
     let mut fence = None;
@@ -194,7 +211,26 @@ fn url_length(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::to_markdown;
+    use super::{convert, plain_paragraph, to_markdown};
+
+    #[test]
+    fn plain_paragraphs_are_what_the_converter_makes_of_them() {
+        let plain = [
+            "<p>The name (ARN) of it: a/b, 'c' \"d\"; 5% of $3 - e-f. Is it?</p>",
+            "<p>a</p>",
+            "<p>Version 1. 2. - x</p>",
+            "<p>See 12) and 1. that</p>",
+        ];
+        for html in plain {
+            assert_eq!(plain_paragraph(html), Some(convert(html).as_str()), "{html}");
+        }
+        let others =
+            ["<p>1. a</p>", "<p>- a</p>", "<p>a_b</p>", "<p>a  b</p>", "<p> a</p>", "<p>a </p>", "<p>a\nb</p>"];
+        let others = others.iter().chain(&["<p></p>", "a", "<p>a</p><p>b</p>", "<p>http://a.b</p>", "<p>\u{e9}</p>"]);
+        for html in others {
+            assert_eq!(plain_paragraph(html), None, "{html}");
+        }
+    }
 
     #[test]
     fn nasty_text() {

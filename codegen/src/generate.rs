@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::emit::Package;
 use crate::lower::endpoint::{lower_partitions, lower_rule_set};
-use crate::lower::{Support, lower_commands, lower_service};
+use crate::lower::{lower_commands, lower_service};
 use crate::model::{partitions, rule_set};
 use crate::request::{Generated, Request, ServiceRequest, Stats};
 use crate::tree::{Tree, emit_crate};
@@ -52,7 +52,12 @@ pub fn lower(request: &Request) -> Result<(ir::Crate, Diagnostics), Diagnostics>
 /// # Errors
 /// When a file is not Rust: a bug of an emitter.
 pub fn emit(krate: &ir::Crate, request: &Request) -> Result<Tree, FormatError> {
-    emit_crate(krate, &Package { runtime: &request.runtime, own_workspace: request.own_workspace })
+    emit_crate(krate, &package(request))
+}
+
+/// What a request says of the crate's manifest.
+pub fn package(request: &Request) -> Package<'_> {
+    Package { runtime: &request.runtime, own_workspace: request.own_workspace }
 }
 
 fn lower_one(request: &ServiceRequest, commands: bool, diagnostics: &mut Diagnostics) -> Option<ir::Service> {
@@ -71,7 +76,7 @@ fn lower_one(request: &ServiceRequest, commands: bool, diagnostics: &mut Diagnos
     let failed = rules.is_none();
     // What is wrong with the rest is told in the same run.
     let rules = rules.unwrap_or(ir::RuleSet { params: Vec::new(), body: ir::endpoint::Body::Standard(String::new()) });
-    let service = lower_service(request, rules, Support::RUNTIME, diagnostics).filter(|_| !failed)?;
+    let service = lower_service(request, rules, diagnostics).filter(|_| !failed)?;
     let commands = commands.then(|| lower_commands(request, &service, diagnostics));
     Some(ir::Service { commands, ..service })
 }

@@ -20,8 +20,9 @@ mod request;
 mod tree;
 
 pub use diagnostic::{Diagnostic, Diagnostics, Severity};
-pub use emit::{GENERATED_MARK, Package};
+pub use emit::{GENERATED_MARK, Package, emit_files};
 pub use format::FormatError;
-pub use generate::{emit, generate, lower};
+pub use generate::{emit, generate, lower, package};
+pub use lower::{Refusal, split_refused};
 pub use request::{Generated, Request, Selection, ServiceRequest, Source, Stats};
 pub use tree::{Drift, Tree, diff, emit_crate};

@@ -73,6 +73,23 @@ fn every_form_becomes_code() {
 }
 
 #[test]
+fn the_only_list_of_several_results_is_the_items() {
+    let results = [
+        (json!(["Things", "Count", "Done"]), true),
+        (json!(["Things", "Names"]), false),
+        (json!(["Count", "Done"]), false),
+        (json!(["Things", "Nothing"]), false),
+    ];
+    for (keys, items) in results {
+        let form = json!({"input_token": "Token", "output_token": "NextToken", "result_key": keys});
+        let generated = generated(None, Some(json!({"ListThings": form})));
+        assert_eq!(generated.diagnostics, []);
+        let text = &generated.files["src/demo/operation/list_things/paginator.rs"];
+        assert_eq!(text.contains("ListThingsPaginatorItems"), items, "{keys}");
+    }
+}
+
+#[test]
 fn a_call_with_an_idempotency_token_has_no_pages() {
     let generated = generated(None, None);
     assert!(!generated.files.keys().any(|it| it.contains("create_pages/paginator")));

@@ -13,12 +13,15 @@ pub mod config;
 mod credentials;
 pub mod endpoint;
 pub mod error;
+#[cfg(feature = "event-stream")]
+pub mod event_stream;
 mod glue;
 pub mod operation;
 pub mod paginate;
 pub mod protocol;
 mod retry;
 pub mod schema;
+pub mod setter;
 pub mod shape;
 pub mod transport;
 pub mod types;

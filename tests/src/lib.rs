@@ -4,6 +4,7 @@
 pub mod calls;
 pub mod cases;
 pub mod connector;
+pub mod endpoints;
 pub mod moto;
 pub mod replay;
 pub mod server;

@@ -2,6 +2,8 @@
 
 use std::process::Command;
 
+use anyhow::{Context as _, Result};
+
 use crate::repository;
 
 /// Cargo, at the repository's root, without what cargo told this program about itself: build scripts of other packages
@@ -16,4 +18,16 @@ pub fn command() -> Command {
         }
     }
     command
+}
+
+/// Runs the command line of this program as a release build of it, for what is to be fast or measured. Returns whether
+/// it succeeded.
+///
+/// # Errors
+/// Cargo cannot be run.
+pub fn again_optimised() -> Result<bool> {
+    let mut command = command();
+    command.args(["run", "--quiet", "--release", "--manifest-path", "xtask/Cargo.toml", "--"]);
+    command.args(std::env::args_os().skip(1));
+    Ok(command.status().context("cannot run cargo")?.success())
 }

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 use awslice_codegen::ir::Layout;
+use awslice_codegen::naming::name_service_module;
 use awslice_codegen::{Diagnostic, Request, Stats, generate};
+use serde::Deserialize;
 
 use crate::models::Models;
 use crate::repository;
@@ -95,7 +97,7 @@ pub fn requests(models: Models, options: &Options) -> Result<Vec<(PathBuf, Reque
         let chosen = selection.services.get(&service.directory);
         let name = match chosen.and_then(|it| it.crate_name.clone()) {
             Some(name) => name,
-            None => sdk_crate_name(&service.service.text)
+            None => sdk_crate_name(&service.directory, &service.service.text)
                 .with_context(|| format!("{} has no serviceId", service.service.name))?,
         };
         let version = chosen.and_then(|it| it.crate_version.clone()).unwrap_or(krate.version.clone());
@@ -122,12 +124,23 @@ pub fn enclosing_workspace(folder: &Path) -> Option<PathBuf> {
     })
 }
 
-/// The SDK's crate for a model: `aws-sdk-` and the service id in small letters without blanks and hyphens.
-fn sdk_crate_name(model: &str) -> Option<String> {
-    let model: serde_json::Value = serde_json::from_str(model).ok()?;
-    let id = model.get("metadata")?.get("serviceId")?.as_str()?;
-    let squeezed: String = id.chars().filter(|it| it.is_ascii_alphanumeric()).collect();
-    Some(format!("aws-sdk-{}", squeezed.to_ascii_lowercase()))
+/// What is read of a model to name its crate.
+#[derive(Deserialize)]
+struct Model {
+    metadata: Metadata,
+}
+
+/// As above.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Metadata {
+    service_id: String,
+}
+
+/// The SDK's crate for a model: `aws-sdk-` and the service's module.
+fn sdk_crate_name(directory: &str, model: &str) -> Option<String> {
+    let model: Model = serde_json::from_str(model).ok()?;
+    Some(format!("aws-sdk-{}", name_service_module(directory, &model.metadata.service_id)))
 }
 
 #[cfg(test)]
@@ -136,12 +149,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_sdk_squeezes_service_ids() {
-        assert_eq!(
-            sdk_crate_name(r#"{"metadata": {"serviceId": "Auto Scaling"}}"#).as_deref(),
-            Some("aws-sdk-autoscaling")
-        );
-        assert_eq!(sdk_crate_name("{}"), None);
+    fn crates_are_called_as_the_sdks() {
+        let name = |directory, id| sdk_crate_name(directory, &format!(r#"{{"metadata": {{"serviceId": "{id}"}}}}"#));
+        assert_eq!(name("autoscaling", "Auto Scaling").as_deref(), Some("aws-sdk-autoscaling"));
+        assert_eq!(name("config", "Config Service").as_deref(), Some("aws-sdk-config"));
+        assert_eq!(name("sms-voice", "Pinpoint SMS Voice").as_deref(), Some("aws-sdk-smsvoice"));
+        assert_eq!(sdk_crate_name("swf", "{}"), None);
     }
 
     #[test]

@@ -19,6 +19,22 @@ impl Progress {
         Self(bar)
     }
 
+    /// Starts one that also shows how many of a number of things are done.
+    pub fn counting(message: impl Into<String>, things: usize) -> Self {
+        let bar = ProgressBar::new(u64::try_from(things).unwrap_or(u64::MAX));
+        if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len} {msg} ({elapsed}, {eta} left)") {
+            bar.set_style(style);
+        }
+        bar.set_message(message.into());
+        bar.enable_steady_tick(Duration::from_millis(200));
+        Self(bar)
+    }
+
+    /// One more is done.
+    pub fn advance(&self) {
+        self.0.inc(1);
+    }
+
     /// Says something else.
     pub fn say(&self, message: impl Into<String>) {
         self.0.set_message(message.into());

@@ -27,6 +27,8 @@ static ROW: schema::Service = schema::Service {
     target_prefix: "Things",
     xml_namespace: "",
     query_compatible: false,
+    auth: &[schema::Auth::SigV4],
+    endpoint_params: &[],
     endpoint: |params| awslice_runtime::endpoint::standard(params, &[], "things"),
 };
 

@@ -46,6 +46,8 @@ fn notes(page: &mut Page, row: &Member, response: bool) {
         Location::Query => format!("the query parameter {}", row.wire),
         Location::Label => format!("the part {{{}}} of the path", row.wire),
         Location::StatusCode => "the status of the answer".to_owned(),
+        Location::EventHeader => format!("the header {} of the event", row.wire),
+        Location::EventPayload => "the payload of the event".to_owned(),
     };
     let verb = if response { "Comes" } else { "Goes" };
     page.paragraph(&format!("{verb} in {place}."));

@@ -50,6 +50,8 @@ static SERVICE: schema::Service = schema::Service {
     target_prefix: "",
     xml_namespace: "",
     query_compatible: false,
+    auth: &[schema::Auth::SigV4],
+    endpoint_params: &[],
     endpoint: |_| panic!("no endpoint is asked for"),
 };
 static TAG: Structure = Structure::new("Tag", &[Member::new("Key", string()), Member::new("Value", string())]);

@@ -23,6 +23,8 @@ static ROW: schema::Service = schema::Service {
     target_prefix: "",
     xml_namespace: "",
     query_compatible: false,
+    auth: &[schema::Auth::SigV4],
+    endpoint_params: &[],
     endpoint: |_| panic!("no endpoint is asked for"),
 };
 static EMPTY: Structure = Structure::new("Empty", &[]);

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::debug::{self, derives};
-use super::setter::{Place, setters};
+use super::setter::setters;
 use super::ty::rust_type;
 use super::{Cx, field_ident, ident};
 use crate::emit::docs::outer_docs;
@@ -31,7 +31,7 @@ pub fn builder(cx: &Cx<'_>, it: &Structure, extra: &Extra) -> TokenStream {
         let (name, ty) = (field_ident(field), cx.option(&rust_type(cx, &field.ty)));
         quote!(#name: #ty,)
     });
-    let setters = it.fields.iter().map(|field| setters(cx, field, &Place::own(field)));
+    let setters = (!it.fields.is_empty()).then(|| setters(cx, &name, None, &it.fields));
     let build = build(cx, it, extra);
     let Extra { fields: more_fields, methods, .. } = extra;
     quote! {
@@ -40,7 +40,8 @@ pub fn builder(cx: &Cx<'_>, it: &Structure, extra: &Extra) -> TokenStream {
         #[non_exhaustive]
         pub struct #name { #(#fields)* #more_fields }
 
-        impl #name { #(#setters)* #methods #build }
+        #setters
+        impl #name { #methods #build }
 
         #debug
     }

@@ -40,7 +40,7 @@ pub fn emit_client(cx: &Cx<'_>) -> TokenStream {
             pub use awslice_runtime::client::CustomizableOperation;
         }
     };
-    cx.finish(&format!("The client of {name}."), &items)
+    cx.finish(&format!("The client of {name}."), items)
 }
 
 fn constructors(cx: &Cx<'_>) -> TokenStream {

@@ -39,7 +39,7 @@ pub fn emit_commands(cx: &Cx<'_>, it: &Commands) -> TokenStream {
         static STRUCTURES: &[#command::Documented] = &[#(#structures),*];
         static ELEMENTS: &[#command::Elements] = &[#(#elements),*];
     };
-    cx.finish(&format!("The commands of {full_name}: what the command line says of it."), &items)
+    cx.finish(&format!("The commands of {full_name}: what the command line says of it."), items)
 }
 
 fn emit_command(cx: &Cx<'_>, operation: &Operation, it: &Command) -> TokenStream {

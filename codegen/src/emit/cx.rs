@@ -1,7 +1,8 @@
 //! Where a file stands: the paths it names things by, and the names it imports.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::rc::Rc;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -22,8 +23,26 @@ pub struct Cx<'a> {
     /// Path of the service's module for users of the crate, such as `generated::swf` or `aws_sdk_swf`.
     pub public_root: String,
     root: TokenStream,
+    /// Module path of `root`.
+    root_text: Rc<str>,
+    shapes: Rc<Shapes<'a>>,
     own: BTreeSet<String>,
     imports: RefCell<BTreeMap<String, BTreeSet<String>>>,
+}
+
+/// Types by their Rust names.
+struct Shapes<'a> {
+    structures: HashMap<&'a str, &'a Structure>,
+    unions: HashMap<&'a str, &'a Union>,
+}
+
+impl<'a> Shapes<'a> {
+    fn of(service: &'a Service) -> Self {
+        Self {
+            structures: service.structures.iter().map(|it| (it.name.rust.as_str(), it)).collect(),
+            unions: service.unions.iter().map(|it| (it.name.rust.as_str(), it)).collect(),
+        }
+    }
 }
 
 impl<'a> Cx<'a> {
@@ -35,7 +54,9 @@ impl<'a> Cx<'a> {
             Layout::Modules => (quote!(crate::#module), format!("{library}::{}", service.module)),
             Layout::PerService => (quote!(crate), library),
         };
-        Self { service, public_root, root, own: BTreeSet::new(), imports: RefCell::default() }
+        let root_text = root.to_string().replace(' ', "").into();
+        let shapes = Rc::new(Shapes::of(service));
+        Self { service, public_root, root, root_text, shapes, own: BTreeSet::new(), imports: RefCell::default() }
     }
 
     /// The context of a file that defines items of these names: none of them is imported or used bare.
@@ -44,13 +65,15 @@ impl<'a> Cx<'a> {
             service: self.service,
             public_root: self.public_root.clone(),
             root: self.root.clone(),
+            root_text: Rc::clone(&self.root_text),
+            shapes: Rc::clone(&self.shapes),
             own: own.iter().map(|&name| name.to_owned()).collect(),
             imports: RefCell::default(),
         }
     }
 
     /// The file: its documentation, the imports that were asked for, and its items.
-    pub fn finish(&self, docs: &str, items: &TokenStream) -> TokenStream {
+    pub fn finish(&self, docs: &str, items: TokenStream) -> TokenStream {
         let docs = inner_docs(docs);
         let imports = self.imports.borrow();
         let (standard, others): (Vec<_>, Vec<_>) = imports.iter().partition(|(module, _)| module.starts_with("std::"));
@@ -65,7 +88,10 @@ impl<'a> Cx<'a> {
                 names => quote!(use #module::{#(#names),*};),
             }
         });
-        quote! { #docs #(#uses)* #items }
+        let mut file = quote!(#docs #(#uses)*);
+        // Interpolation would copy them, token by token.
+        file.extend(items);
+        file
     }
 
     /// The service's module: `crate::swf`, or `crate`.
@@ -109,26 +135,22 @@ impl<'a> Cx<'a> {
 
     /// An item of the service's configuration, imported.
     pub fn config(&self, name: &str) -> TokenStream {
-        self.import(&format!("{}::config", self.root_text()), name)
+        self.import(&format!("{}::config", self.root_text), name)
     }
 
     /// The module of the service's types, imported.
     fn types(&self) -> TokenStream {
-        self.import_module(&format!("{}::types", self.root_text()), "types")
-    }
-
-    fn root_text(&self) -> String {
-        self.root.to_string().replace(' ', "")
+        self.import_module(&format!("{}::types", self.root_text), "types")
     }
 
     /// The text of a documentation link to a type of `types`.
     pub fn link(&self, shape: &ShapeRef) -> String {
-        format!("[`{0}`]({1}::types::{0})", shape.rust, self.root_text())
+        format!("[`{0}`]({1}::types::{0})", shape.rust, self.root_text)
     }
 
     /// The text of a documentation link to a type of `types::error`.
     pub fn link_to_error(&self, rust: &str) -> String {
-        format!("[`{rust}`]({}::types::error::{rust})", self.root_text())
+        format!("[`{rust}`]({}::types::error::{rust})", self.root_text)
     }
 
     fn import_module(&self, path: &str, name: &str) -> TokenStream {
@@ -217,13 +239,13 @@ impl<'a> Cx<'a> {
     /// The structure of `types` behind a member, if it is one.
     pub fn structure(&self, kind: &TypeKind) -> Option<&'a Structure> {
         let TypeKind::Structure(shape) = kind else { return None };
-        self.service.structures.iter().find(|it| it.name.rust == shape.rust)
+        self.shapes.structures.get(shape.rust.as_str()).copied()
     }
 
     /// The union of `types` behind a member, if it is one.
     pub fn union(&self, kind: &TypeKind) -> Option<&'a Union> {
         let TypeKind::Union(shape) = kind else { return None };
-        self.service.unions.iter().find(|it| it.name.rust == shape.rust)
+        self.shapes.unions.get(shape.rust.as_str()).copied()
     }
 }
 

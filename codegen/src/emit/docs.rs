@@ -10,14 +10,22 @@ const WIDTH: usize = 108;
 
 /// Documentation of the item that follows.
 pub fn outer_docs(markdown: &str) -> TokenStream {
-    let lines = attribute_lines(markdown);
-    quote!(#(#[doc = #lines])*)
+    let values = attribute_values(markdown);
+    quote!(#(#[doc = #values])*)
 }
 
 /// Documentation of the file or module around.
 pub fn inner_docs(markdown: &str) -> TokenStream {
+    let values = attribute_values(markdown);
+    quote!(#(#![doc = #values])*)
+}
+
+/// All lines in one value, which formatting takes apart again; a value a line where they could not stand in a comment.
+fn attribute_values(markdown: &str) -> Vec<String> {
     let lines = attribute_lines(markdown);
-    quote!(#(#![doc = #lines])*)
+    let text = lines.join("\n");
+    let stands = text.starts_with(' ') && !text.contains("/*") && !text.contains("*/") && !text.ends_with('/');
+    if stands { vec![text] } else { lines }
 }
 
 /// `#[deprecated]`, where the model says so.

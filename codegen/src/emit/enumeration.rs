@@ -31,7 +31,7 @@ pub fn emit_enumeration(cx: &Cx<'_>, it: &Enumeration) -> TokenStream {
         #debug
         awslice_runtime::enumeration!(#name);
     };
-    cx.finish(&format!("The enumeration `{}`.", it.wire), &items)
+    cx.finish(&format!("The enumeration `{}`.", it.wire), items)
 }
 
 fn definition(cx: &Cx<'_>, it: &Enumeration) -> TokenStream {

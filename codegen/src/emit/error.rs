@@ -36,7 +36,7 @@ pub fn emit_error(cx: &Cx<'_>, it: &Structure) -> TokenStream {
         awslice_runtime::modeled_error!(#name, #label, #table { #indexed } #unmodeled);
         #builder
     };
-    cx.finish(&format!("The error `{}`.", it.wire), &items)
+    cx.finish(&format!("The error `{}`.", it.wire), items)
 }
 
 /// What the error prints as: its Rust name, with the name in the model where that differs.

@@ -4,8 +4,9 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::docs::outer_docs;
-use super::setter::{Place, setters};
-use super::{Cx, ident};
+use super::schema::event_stream;
+use super::setter::setters;
+use super::{Cx, field_ident, ident};
 use crate::ir::Operation;
 
 /// The file `builders.rs` of an operation.
@@ -20,6 +21,10 @@ pub fn emit_builders(cx: &Cx<'_>, it: &Operation) -> TokenStream {
     let (builder, output_builder) = (ident(&names[0]), ident(&output_builder));
     let error = format_ident!("{}Error", it.marker);
     let root = cx.root();
+    let events = event_stream(&it.input).map(|field| {
+        let field = field_ident(field);
+        quote!(, events #field)
+    });
     let (aliases, generic) = (aliases(cx, it), generic_builder(cx, it));
     let waiter_builder =
         (!it.waiters.is_empty()).then(|| quote!(awslice_runtime::waiter_builder!(#builder, #marker, #input);));
@@ -31,11 +36,11 @@ pub fn emit_builders(cx: &Cx<'_>, it: &Operation) -> TokenStream {
         #aliases
         #generic
         awslice_runtime::operation_builder!(
-            #builder, #marker, #input, super::#output, super::#error, #root::client::Client
+            #builder, #marker, #input, super::#output, super::#error, #root::client::Client #events
         );
         #waiter_builder
     };
-    cx.finish(&format!("The builders of `{}`.", it.wire), &items)
+    cx.finish(&format!("The builders of `{}`.", it.wire), items)
 }
 
 fn aliases(cx: &Cx<'_>, it: &Operation) -> TokenStream {
@@ -56,11 +61,8 @@ fn aliases(cx: &Cx<'_>, it: &Operation) -> TokenStream {
 
 fn generic_builder(cx: &Cx<'_>, it: &Operation) -> TokenStream {
     let (builder, input) = (format_ident!("{}Builder", it.marker), ident(&it.input.name.rust));
-    let setters = it.input.fields.iter().map(|field| setters(cx, field, &Place::held(field)));
-    let methods = (!it.input.fields.is_empty()).then(|| {
-        let holds = cx.runtime("client", "Holds");
-        quote!(impl<S: #holds<#input>> #builder<S> { #(#setters)* })
-    });
+    let fields = &it.input.fields;
+    let setters = (!fields.is_empty()).then(|| setters(cx, &builder, Some(&input), fields));
     quote! {
         #[doc = " The setters of both builders: they work on the input that `S` holds."]
         #[derive(Clone, Debug, Default, PartialEq)]
@@ -68,6 +70,6 @@ fn generic_builder(cx: &Cx<'_>, it: &Operation) -> TokenStream {
         pub struct #builder<S> {
             inner: S,
         }
-        #methods
+        #setters
     }
 }

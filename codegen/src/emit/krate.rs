@@ -34,7 +34,7 @@ pub fn emit_library(krate: &Crate) -> TokenStream {
 pub fn emit_service_library(cx: &Cx<'_>) -> TokenStream {
     let cx = &cx.file(&["Client", "Config", "Error"]);
     let (lints, items) = (lints(), root_items(cx.service));
-    cx.finish(&root_docs(cx.service), &quote!(#lints mod partitions; #items))
+    cx.finish(&root_docs(cx.service), quote!(#lints mod partitions; #items))
 }
 
 /// The list of all services for the command line, if it is wanted.

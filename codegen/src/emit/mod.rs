@@ -7,6 +7,7 @@ mod accessor;
 mod builder;
 mod client;
 mod command;
+mod context;
 mod cx;
 mod debug;
 mod docs;
@@ -30,6 +31,7 @@ mod schema;
 mod service;
 mod service_error;
 mod setter;
+mod stream_error;
 mod structure;
 #[cfg(test)]
 mod testing;
@@ -74,38 +76,37 @@ pub enum Content {
     Text(String),
 }
 
-/// All files of a crate.
-pub fn emit_files(krate: &Crate, package: &Package<'_>) -> Vec<File> {
+/// Gives all files of a crate to `sink`, one after the other: no more than one has to be held in memory.
+pub fn emit_files(krate: &Crate, package: &Package<'_>, sink: &mut dyn FnMut(File)) {
     let text = |path: &str, text: String| File { path: path.to_owned(), content: Content::Text(text) };
-    let mut files =
-        vec![text("Cargo.toml", manifest::manifest(krate, package)), text("README.md", krate::readme(krate))];
+    sink(text("Cargo.toml", manifest::manifest(krate, package)));
+    sink(text("README.md", krate::readme(krate)));
     match krate.layout {
         Layout::Modules => {
-            files.push(rust("src/lib.rs".to_owned(), krate::emit_library(krate)));
-            files.push(rust("src/partitions.rs".to_owned(), partitions::emit_partitions(&krate.partitions)));
+            sink(rust("src/lib.rs".to_owned(), krate::emit_library(krate)));
+            sink(rust("src/partitions.rs".to_owned(), partitions::emit_partitions(&krate.partitions)));
             for service in &krate.services {
                 let cx = Cx::new(krate, service);
                 let folder = format!("src/{}", service.module);
-                files.push(rust(format!("{folder}/mod.rs"), service::emit_root(&cx)));
-                files.extend(service_files(&cx, &folder));
+                sink(rust(format!("{folder}/mod.rs"), service::emit_root(&cx)));
+                service_files(&cx, &folder).for_each(&mut *sink);
             }
         }
         Layout::PerService => {
             if let Some(service) = krate.services.first() {
                 let cx = Cx::new(krate, service);
-                files.push(rust("src/lib.rs".to_owned(), krate::emit_service_library(&cx)));
-                files.push(rust("src/partitions.rs".to_owned(), partitions::emit_partitions(&krate.partitions)));
-                files.extend(service_files(&cx, "src"));
+                sink(rust("src/lib.rs".to_owned(), krate::emit_service_library(&cx)));
+                sink(rust("src/partitions.rs".to_owned(), partitions::emit_partitions(&krate.partitions)));
+                service_files(&cx, "src").for_each(sink);
             }
         }
     }
-    files
 }
 
 /// The files of a service, but for its root.
-fn service_files(cx: &Cx<'_>, folder: &str) -> Vec<File> {
+fn service_files<'a>(cx: &'a Cx<'a>, folder: &'a str) -> impl Iterator<Item = File> + 'a {
     let file = |path: &str, tokens| rust(format!("{folder}/{path}.rs"), tokens);
-    let mut files = vec![
+    let files = vec![
         file("client", client::emit_client(cx)),
         file("config", service::emit_config(cx)),
         file(
@@ -124,11 +125,11 @@ fn service_files(cx: &Cx<'_>, folder: &str) -> Vec<File> {
         file("service", service::emit_service(cx)),
         file("types", types::emit_types(cx)),
     ];
-    files.extend(cx.service.operations.iter().flat_map(|it| operation_files(cx, folder, it)));
-    files.extend(type_files(cx, folder));
-    files.extend(waiter_files(cx, folder));
-    files.extend(cx.service.commands.as_ref().map(|it| file("commands", command::emit_commands(cx, it))));
-    files
+    let operations = cx.service.operations.iter().flat_map(move |it| operation_files(cx, folder, it));
+    let commands =
+        cx.service.commands.iter().map(move |it| rust(format!("{folder}/commands.rs"), command::emit_commands(cx, it)));
+    let files = files.into_iter().chain(operations).chain(commands);
+    files.chain(type_files(cx, folder)).chain(waiter_files(cx, folder))
 }
 
 fn operation_files(cx: &Cx<'_>, folder: &str, it: &Operation) -> Vec<File> {
@@ -157,16 +158,18 @@ fn waiter_files(cx: &Cx<'_>, folder: &str) -> Vec<File> {
     index.into_iter().chain(waiters).collect()
 }
 
-fn type_files(cx: &Cx<'_>, folder: &str) -> Vec<File> {
-    let Service { structures, enumerations, unions, errors, .. } = cx.service;
-    let file = |folder: &str, name: &ShapeRef, tokens| rust(format!("{folder}/{}.rs", name.module), tokens);
-    let (types, of_errors) = (format!("{folder}/types"), format!("{folder}/types/error"));
-    let structures = structures.iter().map(|it| file(&types, &it.name, structure::emit_structure(cx, it)));
-    let enumerations = enumerations.iter().map(|it| file(&types, &it.name, enumeration::emit_enumeration(cx, it)));
-    let unions = unions.iter().map(|it| file(&types, &it.name, union::emit_union(cx, it)));
-    let index = (!errors.is_empty()).then(|| rust(format!("{of_errors}.rs"), types::emit_errors(cx)));
-    let errors = errors.iter().map(|it| file(&of_errors, &it.name, error::emit_error(cx, it)));
-    structures.chain(enumerations).chain(unions).chain(index).chain(errors).collect()
+fn type_files<'a>(cx: &'a Cx<'a>, folder: &'a str) -> impl Iterator<Item = File> + 'a {
+    let Service { structures, enumerations, unions, errors, stream_errors, .. } = cx.service;
+    let file = move |name: &ShapeRef, tokens| rust(format!("{folder}/types/{}.rs", name.module), tokens);
+    let structures = structures.iter().map(move |it| file(&it.name, structure::emit_structure(cx, it)));
+    let enumerations = enumerations.iter().map(move |it| file(&it.name, enumeration::emit_enumeration(cx, it)));
+    let unions = unions.iter().map(move |it| file(&it.name, union::emit_union(cx, it)));
+    let index = (!(errors.is_empty() && stream_errors.is_empty()))
+        .then(|| rust(format!("{folder}/types/error.rs"), types::emit_errors(cx)));
+    let file = move |name: &ShapeRef, tokens| rust(format!("{folder}/types/error/{}.rs", name.module), tokens);
+    let errors = errors.iter().map(move |it| file(&it.name, error::emit_error(cx, it)));
+    let of_streams = stream_errors.iter().map(move |it| file(&it.name, stream_error::emit_stream_error(cx, it)));
+    structures.chain(enumerations).chain(unions).chain(index).chain(errors).chain(of_streams)
 }
 
 fn rust(path: String, tokens: TokenStream) -> File {

@@ -39,7 +39,7 @@ pub fn emit_paginator(cx: &Cx<'_>, operation: &Operation, it: &Paginator) -> Tok
             }
         }
     };
-    cx.finish(&format!("The pages of `{}`.", operation.wire), &tokens)
+    cx.finish(&format!("The pages of `{}`.", operation.wire), tokens)
 }
 
 fn turn(cx: &Cx<'_>, operation: &Operation, it: &Paginator) -> TokenStream {

@@ -1,131 +1,98 @@
-//! Setters: `field`, `set_field` and `get_field` of builders.
+//! Setters of builders: `field`, `set_field` and `get_field`, as rows of a macro.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::docs::{deprecation, outer_docs};
 use super::ty::{element_type, rust_type};
-use super::{Cx, field_ident};
+use super::{Cx, field_ident, ident};
 use crate::ir::{Field, Presence, Type, TypeKind};
 
-/// Where a builder holds a field.
-pub struct Place {
-    /// The place to change it.
-    pub mutable: TokenStream,
-    /// The place to look at it.
-    pub shared: TokenStream,
-    /// Whether it is held as an `Option`.
-    pub optional: bool,
-    /// `#[inline]`, where the builder is not generic.
-    pub inline: bool,
+/// The setters of a builder: a row of the runtime's macro for each field, and the rare ones that the macro cannot make.
+///
+/// `held` names the input, where the builder holds one; other builders have a field for each member.
+pub fn setters(cx: &Cx<'_>, builder: &Ident, held: Option<&Ident>, fields: &[Field]) -> TokenStream {
+    let is_regular = |field: &&Field| held.is_none() || field.presence == Presence::Optional;
+    let rows: Vec<_> = fields.iter().filter(is_regular).map(|field| row(cx, field)).collect();
+    let of = held.map(|input| quote!(of #input));
+    let odd: Vec<_> = fields.iter().filter(|field| !is_regular(field)).map(|field| odd_setters(cx, field)).collect();
+    let odd = held.filter(|_| !odd.is_empty()).map(|input| {
+        let holds = cx.runtime("client", "Holds");
+        quote!(impl<S: #holds<#input>> #builder<S> { #(#odd)* })
+    });
+    let regular = (!rows.is_empty()).then(|| quote!(awslice_runtime::setters!(#builder #of { #(#rows)* });));
+    quote!(#regular #odd)
 }
 
-impl Place {
-    /// A field of the builder itself.
-    pub fn own(field: &Field) -> Self {
-        let name = field_ident(field);
-        Self { mutable: quote!(self.#name), shared: quote!(self.#name), optional: true, inline: true }
-    }
-
-    /// A field of the input that the builder holds.
-    pub fn held(field: &Field) -> Self {
-        let name = field_ident(field);
-        Self {
-            mutable: quote!(self.inner.input_mut().#name),
-            shared: quote!(self.inner.input().#name),
-            optional: field.presence == Presence::Optional,
-            inline: false,
-        }
-    }
-}
-
-/// The three methods of a field.
-pub fn setters(cx: &Cx<'_>, field: &Field, place: &Place) -> TokenStream {
-    let attributes = attributes(field, place);
-    let one = set_one(cx, field, place, &attributes);
-    let whole = set_whole(cx, field, place, &attributes);
-    let get = get(cx, field, place, &attributes);
-    quote!(#one #whole #get)
-}
-
-fn attributes(field: &Field, place: &Place) -> TokenStream {
-    let deprecated = deprecation(field.deprecated.as_ref());
-    let inline = place.inline.then(|| quote!(#[inline]));
-    quote!(#deprecated #inline)
-}
-
-/// The setter under the field's own name: sets a value, appends an item, adds an entry.
-fn set_one(cx: &Cx<'_>, field: &Field, place: &Place, attributes: &TokenStream) -> TokenStream {
-    let (name, at) = (field_ident(field), &place.mutable);
-    let required = if field.required && !field.idempotency_token { " Required." } else { "" };
-    let (docs, parameters, change) = match &field.ty.kind {
+/// `set domain(value: impl Into<String>), set_domain, get_domain: Option<String>;` with the setter's documentation.
+fn row(cx: &Cx<'_>, field: &Field) -> TokenStream {
+    let (docs, deprecated) = (outer_docs(&docs(field)), deprecation(field.deprecated.as_ref()));
+    let (name, set, get) =
+        (field_ident(field), format_ident!("set_{}", field.stem), format_ident!("get_{}", field.stem));
+    let ty = cx.option(&rust_type(cx, &field.ty));
+    let (change, parameters) = match &field.ty.kind {
         TypeKind::List(list) if !field.ty.boxed => {
-            let (ty, item) = argument(cx, &list.member, list.sparse, "item");
-            let push =
-                if place.optional { quote!(#at.get_or_insert_default().push(#item)) } else { quote!(#at.push(#item)) };
-            (format!("Appends an item to `{}`.{required}", field.name), quote!(item: #ty), push)
+            let item = argument(cx, &list.member, list.sparse);
+            ("push", quote!(item: #item))
         }
         TypeKind::Map(map) if !field.ty.boxed => {
-            let (key_type, key) = argument(cx, &map.key, false, "key");
-            let (value_type, value) = argument(cx, &map.value, map.sparse, "value");
-            let insert = quote!(insert(#key, #value));
-            let add = if place.optional { quote!(#at.get_or_insert_default().#insert) } else { quote!(#at.#insert) };
-            (format!("Adds an entry to `{}`.{required}", field.name), quote!(key: #key_type, value: #value_type), add)
+            let (key, value) = (argument(cx, &map.key, false), argument(cx, &map.value, map.sparse));
+            ("insert", quote!(key: #key, value: #value))
         }
         _ => {
-            let (ty, value) = argument(cx, &field.ty, false, "value");
-            let set = if place.optional { quote!(#at = Some(#value)) } else { quote!(#at = #value) };
-            (format!("Sets `{}`.{required}", field.name), quote!(value: #ty), set)
+            let value = argument(cx, &field.ty, false);
+            ("set", quote!(value: #value))
         }
     };
-    let docs = outer_docs(&docs);
-    quote! {
-        #docs
-        #attributes
-        pub fn #name(mut self, #parameters) -> Self {
-            #change;
-            self
-        }
+    let change = ident(change);
+    quote!(#docs #deprecated #change #name(#parameters), #set, #get: #ty;)
+}
+
+/// What the setter under the field's own name does: sets a value, appends an item, adds an entry.
+fn docs(field: &Field) -> String {
+    let required = if field.required && !field.idempotency_token { " Required." } else { "" };
+    match &field.ty.kind {
+        TypeKind::List(_) if !field.ty.boxed => format!("Appends an item to `{}`.{required}", field.name),
+        TypeKind::Map(_) if !field.ty.boxed => format!("Adds an entry to `{}`.{required}", field.name),
+        _ => format!("Sets `{}`.{required}", field.name),
     }
 }
 
-/// `set_field`: replaces the whole value, or clears it.
-fn set_whole(cx: &Cx<'_>, field: &Field, place: &Place, attributes: &TokenStream) -> TokenStream {
-    let (name, at) = (format_ident!("set_{}", field.stem), &place.mutable);
-    let ty = cx.option(&rust_type(cx, &field.ty));
-    let docs = outer_docs(&format!("Sets or clears `{}`.", field.name));
-    let value = if place.optional { quote!(value) } else { quote!(value.unwrap_or_default()) };
-    quote! {
-        #docs
-        #attributes
-        pub fn #name(mut self, value: #ty) -> Self {
-            #at = #value;
-            self
-        }
-    }
-}
-
-/// `get_field`: the value as set so far.
-fn get(cx: &Cx<'_>, field: &Field, place: &Place, attributes: &TokenStream) -> TokenStream {
-    let (name, at) = (format_ident!("get_{}", field.stem), &place.shared);
+/// The setters of a field that the input holds without an `Option`: of a stream.
+fn odd_setters(cx: &Cx<'_>, field: &Field) -> TokenStream {
+    let (docs, deprecated) = (outer_docs(&docs(field)), deprecation(field.deprecated.as_ref()));
+    let (name, set, get) =
+        (field_ident(field), format_ident!("set_{}", field.stem), format_ident!("get_{}", field.stem));
     let ty = rust_type(cx, &field.ty);
-    let ty = if place.optional { cx.option(&ty) } else { ty };
-    let docs = outer_docs(&format!("`{}` as set so far.", field.name));
+    let option = cx.option(&ty);
     quote! {
         #docs
-        #attributes
-        pub fn #name(&self) -> &#ty {
-            &#at
+        #deprecated
+        pub fn #name(mut self, value: #ty) -> Self {
+            self.inner.input_mut().#name = value;
+            self
+        }
+
+        #[doc = " Sets the whole value, or its default."]
+        #deprecated
+        pub fn #set(mut self, value: #option) -> Self {
+            self.inner.input_mut().#name = value.unwrap_or_default();
+            self
+        }
+
+        #[doc = " The value as set so far."]
+        #deprecated
+        pub fn #get(&self) -> &#ty {
+            &self.inner.input().#name
         }
     }
 }
 
-/// The type of a parameter and what is stored of it: text and boxes are converted.
-fn argument(cx: &Cx<'_>, ty: &Type, sparse: bool, name: &str) -> (TokenStream, TokenStream) {
-    let variable = format_ident!("{name}");
+/// The type of a parameter: what is text or boxed is converted.
+fn argument(cx: &Cx<'_>, ty: &Type, sparse: bool) -> TokenStream {
     if !sparse && (ty.boxed || matches!(ty.kind, TypeKind::String)) {
-        (cx.into(&rust_type(cx, ty)), quote!(#variable.into()))
+        cx.into(&rust_type(cx, ty))
     } else {
-        (element_type(cx, ty, sparse), quote!(#variable))
+        element_type(cx, ty, sparse)
     }
 }

@@ -33,7 +33,7 @@ pub fn emit_structure(cx: &Cx<'_>, it: &Structure) -> TokenStream {
         awslice_runtime::structure!(#name, #table { #indexed });
         #builder
     };
-    cx.finish(&format!("The structure `{}`.", it.wire), &items)
+    cx.finish(&format!("The structure `{}`.", it.wire), items)
 }
 
 /// The type itself, with these fields and derives.

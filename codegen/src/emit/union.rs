@@ -36,7 +36,7 @@ pub fn emit_union(cx: &Cx<'_>, it: &Union) -> TokenStream {
         #rows
         awslice_runtime::union!(#name, #table { #(#indexed),* });
     };
-    cx.finish(&format!("The union `{}`.", it.wire), &items)
+    cx.finish(&format!("The union `{}`.", it.wire), items)
 }
 
 fn sorted(it: &Union) -> Vec<&UnionVariant> {

@@ -25,7 +25,7 @@ pub fn emit_waiters(cx: &Cx<'_>) -> TokenStream {
                   [`client::Waiters`](super::client::Waiters).",
             cx.service.full_name
         ),
-        &quote!(#(pub mod #modules;)*),
+        quote!(#(pub mod #modules;)*),
     )
 }
 
@@ -93,7 +93,7 @@ pub fn emit_waiter(cx: &Cx<'_>, operation: &Operation, it: &Waiter) -> TokenStre
 
         #implementation
     };
-    cx.finish(&page(operation, it), &items)
+    cx.finish(&page(operation, it), items)
 }
 
 fn aliases(it: &Waiter) -> [String; 3] {

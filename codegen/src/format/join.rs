@@ -3,6 +3,8 @@
 //! prettyplease breaks at 89 columns, with no way to change it. What it breaks is a group in brackets, or a chain of
 //! calls; each has a form in one line.
 
+use std::borrow::Cow;
+
 /// Columns of a line, as in rustfmt's `max_width` of this repository.
 const WIDTH: usize = 120;
 
@@ -11,19 +13,21 @@ const VALUES: usize = 8;
 
 /// The text of an item with its groups and chains in one line where they fit.
 pub fn join_lines(text: &str) -> String {
-    let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    let mut lines: Vec<Cow<'_, str>> = text.lines().map(Cow::Borrowed).collect();
     // Inner groups stand below the line that opens the outer one, so they are put together first.
     for index in (0..lines.len()).rev() {
         let shorter = chain(&lines, index).or_else(|| names(&lines, index)).or_else(|| group(&lines, index));
         if let Some((end, joined)) = shorter {
-            lines.splice(index..end, joined);
+            lines.splice(index..end, joined.into_iter().map(Cow::Owned));
         }
     }
-    lines.into_iter().flat_map(|line| [line, "\n".to_owned()]).collect()
+    let mut joined = String::with_capacity(text.len());
+    lines.iter().for_each(|line| joined.extend([line, "\n"]));
+    joined
 }
 
 /// The group that a line opens, and the line after it.
-fn group(lines: &[String], index: usize) -> Option<(usize, Vec<String>)> {
+fn group(lines: &[Cow<'_, str>], index: usize) -> Option<(usize, Vec<String>)> {
     let head = lines.get(index)?;
     let (close, space) = match head.chars().last()? {
         '(' => (')', ""),
@@ -34,7 +38,7 @@ fn group(lines: &[String], index: usize) -> Option<(usize, Vec<String>)> {
         _ => return None,
     };
     let (inner, tail) = inside(lines, index)?;
-    let is_part = |line: &String| if space.is_empty() { !line.ends_with(['{', ';']) } else { is_field(line) };
+    let is_part = |line: &str| if space.is_empty() { !line.ends_with(['{', ';']) } else { is_field(line) };
     if is_comment(head) || !tail.starts_with(close) || inner.iter().any(|line| is_comment(line) || !is_part(line)) {
         return None;
     }
@@ -51,7 +55,7 @@ fn group(lines: &[String], index: usize) -> Option<(usize, Vec<String>)> {
 }
 
 /// The list of names that a `use` opens, filled up to the width, and the line after it.
-fn names(lines: &[String], index: usize) -> Option<(usize, Vec<String>)> {
+fn names(lines: &[Cow<'_, str>], index: usize) -> Option<(usize, Vec<String>)> {
     let head = lines.get(index).filter(|head| head.ends_with("::{"))?;
     let (inner, tail) = inside(lines, index)?;
     let names: Vec<&str> = inner.iter().flat_map(|line| line.split_whitespace()).collect();
@@ -61,7 +65,7 @@ fn names(lines: &[String], index: usize) -> Option<(usize, Vec<String>)> {
     if line.len() <= WIDTH {
         return Some((end, vec![line]));
     }
-    let mut filled = vec![head.clone()];
+    let mut filled = vec![head.to_string()];
     let mut current = "   ".to_owned();
     for name in names {
         if current.len() + 1 + name.len() > WIDTH {
@@ -75,7 +79,7 @@ fn names(lines: &[String], index: usize) -> Option<(usize, Vec<String>)> {
 }
 
 /// What stands between a line and the next one that is no further in, and that line.
-fn inside(lines: &[String], index: usize) -> Option<(&[String], &str)> {
+fn inside<'a>(lines: &'a [Cow<'_, str>], index: usize) -> Option<(&'a [Cow<'a, str>], &'a str)> {
     let (head, rest) = (lines.get(index)?, lines.get(index + 1..)?);
     let length = rest.iter().position(|line| indent(line) <= indent(head))?;
     Some((rest.get(..length)?, rest.get(length)?.trim_start()))
@@ -89,7 +93,7 @@ fn alias(line: &str) -> Option<Vec<String>> {
 }
 
 /// The chain of calls that a line begins, and the line after it.
-fn chain(lines: &[String], index: usize) -> Option<(usize, Vec<String>)> {
+fn chain(lines: &[Cow<'_, str>], index: usize) -> Option<(usize, Vec<String>)> {
     let head = lines.get(index)?;
     let calls = lines.get(index + 1..)?;
     let length = calls.iter().position(|line| !is_call(line) || indent(line) <= indent(head)).unwrap_or(calls.len());
@@ -99,7 +103,7 @@ fn chain(lines: &[String], index: usize) -> Option<(usize, Vec<String>)> {
         return None;
     }
     let calls = calls.get(..length)?.iter().map(|line| line.trim_start());
-    let joined = std::iter::once(head.as_str()).chain(calls).collect::<String>();
+    let joined = std::iter::once(&**head).chain(calls).collect::<String>();
     (joined.len() <= WIDTH).then(|| (index + length + 1, vec![joined]))
 }
 

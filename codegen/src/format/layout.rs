@@ -5,7 +5,7 @@ use quote::ToTokens;
 use syn::{Expr, Macro, MacroDelimiter};
 
 /// Columns of a line.
-const WIDTH: usize = 120;
+pub const WIDTH: usize = 120;
 const INDENT: usize = 4;
 
 /// A token, or tokens in brackets.
@@ -39,6 +39,11 @@ pub fn format_value(it: &Expr, columns: usize) -> String {
         return format!("\n{:INDENT$}{line}", "");
     }
     format!(" {}", part_over_lines(&pieces, 0, columns + 1))
+}
+
+/// The tokens in one line.
+pub fn flat_text(tokens: TokenStream) -> String {
+    flat(&pieces(tokens))
 }
 
 fn pieces(tokens: TokenStream) -> Vec<Piece> {
@@ -161,9 +166,16 @@ fn flat(pieces: &[Piece]) -> String {
 
 /// Whether a space stands between two pieces.
 fn is_spaced(left: &Piece, right: &Piece) -> bool {
-    let tight_after = matches!(left, Piece::Punctuation(text) if matches!(text.as_str(), "::" | "&" | "." | "-" | "!"));
+    let tight_after =
+        matches!(left, Piece::Punctuation(text) if matches!(text.as_str(), "::" | "&" | "." | "-" | "!" | "<"));
     let tight_before = match right {
-        Piece::Punctuation(text) => matches!(text.as_str(), "::" | "," | ":" | "." | "!"),
+        // The path begins here: it does not go on.
+        Piece::Punctuation(text) if text == "::" => match left {
+            Piece::Punctuation(left) => !matches!(left.as_str(), ":" | "," | "="),
+            Piece::Word(left) => left != "impl",
+            Piece::Group(..) => true,
+        },
+        Piece::Punctuation(text) => matches!(text.as_str(), "," | ":" | "." | "!" | "<" | ">" | ">>" | ">>>"),
         Piece::Group(Delimiter::Parenthesis | Delimiter::Bracket, _) => matches!(left, Piece::Word(_)),
         _ => false,
     };

@@ -3,8 +3,10 @@
 //! prettyplease puts no blank line between items or methods, leaves macro calls on one line, spreads the rows of tables
 //! and breaks lines early: that is done here.
 
+mod documentation;
 mod join;
 mod layout;
+mod rows;
 
 use std::fmt::{Display, Formatter};
 
@@ -33,22 +35,24 @@ impl std::error::Error for FormatError {}
 ///
 /// # Errors
 /// When tokens that should be Rust cannot be parsed.
-pub fn format_file(file: &File) -> Result<String, FormatError> {
-    match &file.content {
-        Content::Text(text) if file.path.ends_with(".md") => Ok(format!("<!-- {HEADER} -->\n\n{text}")),
+pub fn format_file(file: File) -> Result<String, FormatError> {
+    let File { path, content } = file;
+    match content {
+        Content::Text(text) if path.ends_with(".md") => Ok(format!("<!-- {HEADER} -->\n\n{text}")),
         Content::Text(text) => Ok(format!("# {HEADER}\n{text}")),
         Content::Rust(tokens) => {
-            let parsed = syn::parse2::<syn::File>(tokens.clone());
-            let parsed = parsed.map_err(|error| FormatError { path: file.path.clone(), message: error.to_string() })?;
-            Ok(format!("// {HEADER}\n{}", rust(parsed)))
+            let parsed = syn::parse2::<syn::File>(tokens);
+            let parsed = parsed.map_err(|error| FormatError { path, message: error.to_string() })?;
+            Ok(rust(parsed))
         }
     }
 }
 
-fn rust(file: syn::File) -> String {
-    let mut text = unparse(syn::File { items: Vec::new(), ..file.clone() });
+fn rust(mut file: syn::File) -> String {
+    let items = std::mem::take(&mut file.items);
+    let mut text = unparse(file);
     let mut previous = None;
-    for item in file.items {
+    for item in items {
         let group = group(&item);
         if !text.is_empty() && (group.is_none() || group != previous) {
             text.push('\n');
@@ -56,6 +60,7 @@ fn rust(file: syn::File) -> String {
         previous = group;
         text.push_str(&format_item(item));
     }
+    text.insert_str(0, &format!("// {HEADER}\n"));
     text
 }
 
@@ -77,7 +82,9 @@ fn group(item: &Item) -> Option<String> {
 
 fn format_item(item: Item) -> String {
     match item {
-        Item::Macro(it) if it.ident.is_none() => layout::format_call(&it.mac),
+        Item::Macro(it) if it.ident.is_none() => {
+            rows::format_rows(&it.mac).unwrap_or_else(|| layout::format_call(&it.mac))
+        }
         Item::Static(it) => format_static(it),
         item => {
             let methods = matches!(item, Item::Impl(_));
@@ -111,7 +118,7 @@ fn separate_methods(text: &str) -> String {
 }
 
 fn unparse(file: syn::File) -> String {
-    join::join_lines(&prettyplease::unparse(&file))
+    join::join_lines(&documentation::separate_lines(&prettyplease::unparse(&file)))
 }
 
 #[cfg(test)]
@@ -139,7 +146,7 @@ mod tests {
             impl A { fn a() {} fn b() {} }
             struct S;
         };
-        let text = format_file(&file("a.rs", Content::Rust(tokens))).unwrap();
+        let text = format_file(file("a.rs", Content::Rust(tokens))).unwrap();
         let expected = "//! Docs.\n\nuse std::a;\nuse std::b;\n\nuse crate::c;\n\nmod x;\nmod y;\n\n\
                         impl A {\n    fn a() {}\n    fn b() {}\n}\n\nstruct S;\n";
         assert_eq!(text, format!("// {HEADER}\n{expected}"));
@@ -157,23 +164,23 @@ mod tests {
                 }
             }
         );
-        let text = format_file(&file("a.rs", Content::Rust(tokens))).unwrap();
+        let text = format_file(file("a.rs", Content::Rust(tokens))).unwrap();
         assert!(text.contains("    }\n\n    fn b() {"), "{text}");
         assert!(text.ends_with("        c()\n    }\n}\n"), "{text}");
     }
 
     #[test]
     fn text_gets_the_header_of_its_kind() {
-        assert_eq!(format_file(&file("Cargo.toml", Content::Text("a\n".into()))).unwrap(), format!("# {HEADER}\na\n"));
+        assert_eq!(format_file(file("Cargo.toml", Content::Text("a\n".into()))).unwrap(), format!("# {HEADER}\na\n"));
         assert_eq!(
-            format_file(&file("README.md", Content::Text("a\n".into()))).unwrap(),
+            format_file(file("README.md", Content::Text("a\n".into()))).unwrap(),
             format!("<!-- {HEADER} -->\n\na\n")
         );
     }
 
     #[test]
     fn what_is_not_rust_is_named() {
-        let error = format_file(&file("src/a.rs", Content::Rust(quote!(struct)))).unwrap_err();
+        let error = format_file(file("src/a.rs", Content::Rust(quote!(struct)))).unwrap_err();
         assert!(error.to_string().starts_with("the generated file src/a.rs is not Rust: "), "{error}");
     }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Deprecated, Paginator, Structure, Waiter};
+use super::{Auth, ContextParam, Deprecated, Paginator, Structure, Waiter};
 
 /// One operation.
 #[derive(Clone, Debug)]
@@ -35,8 +35,12 @@ pub struct Operation {
     pub host_prefix: Option<String>,
     /// The payload is not signed.
     pub unsigned_payload: bool,
-    /// The request needs no credentials.
-    pub no_auth: bool,
+    /// How the request says who sends it, best first; empty: as the service has it.
+    pub auth: Vec<Auth>,
+    /// What it says of the parameters of the endpoint rules, in their order.
+    pub context: Vec<ContextParam>,
+    /// Another operation says where this one is reached.
+    pub discovers_endpoint: bool,
     /// `httpChecksumRequired`, or `httpChecksum.requestChecksumRequired`.
     pub checksum_required: bool,
     /// `httpChecksum.requestAlgorithmMember`: name of a member of the input.

@@ -62,10 +62,9 @@ fn lower_paginator(
         (path, Kind::Flag) => Ok(path),
         _ => Err(format!("`{it}` is neither true nor false")),
     });
-    // With several lists in a page there is no one list of items.
     let items = match paginator.result_key.as_slice() {
         [key] => Some(root.path(key)?.0),
-        _ => None,
+        keys => only_list(root, keys),
     };
     Ok(Paginator {
         tokens: tokens.collect::<Result<_, _>>()?,
@@ -73,6 +72,14 @@ fn lower_paginator(
         items: items.filter(is_items),
         more_results: more_results.transpose()?,
     })
+}
+
+/// The items of a page with several results: with several lists there is no one list of items, but counts do not
+/// matter, as those of DynamoDB's `Query`.
+fn only_list(root: Root<'_>, keys: &[String]) -> Option<Path> {
+    let results: Vec<Path> = keys.iter().map(|it| Some(root.path(it).ok()?.0)).collect::<Option<_>>()?;
+    let mut lists = results.into_iter().filter(is_items);
+    lists.next().filter(|_| lists.next().is_none())
 }
 
 fn member<'s>(input: &'s Structure, name: &str) -> Result<&'s Field, String> {

@@ -10,6 +10,10 @@ const RESERVED_FIELDS: &[&str] =
 /// Methods that clients have beside those of their operations.
 const RESERVED_METHODS: &[&str] = &["new", "from_conf", "config"];
 
+/// Modules of directories whose model has the service id of another directory's: the SDK has no crate for these.
+/// `sms-voice` is an older model of `pinpoint-sms-voice`.
+const MODULES_OF_TWINS: &[(&str, &str)] = &[("sms-voice", "smsvoice")];
+
 /// The names of a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldName {
@@ -77,8 +81,11 @@ pub fn name_private_module(rust: &str) -> String {
 }
 
 /// The module of a service, and what follows `aws-sdk-` in the SDK's crate name: the service id squeezed, without
-/// `service` at its end (`Config Service` is `aws-sdk-config`).
-pub fn name_service_module(service_id: &str) -> String {
+/// `service` at its end (`Config Service` is `aws-sdk-config`). `directory` is botocore's name of the service.
+pub fn name_service_module(directory: &str, service_id: &str) -> String {
+    if let Some((_, module)) = MODULES_OF_TWINS.iter().find(|(twin, _)| *twin == directory) {
+        return (*module).to_owned();
+    }
     let squeezed: String =
         service_id.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
     match squeezed.strip_suffix("service") {

@@ -98,13 +98,15 @@ fn tables_modules_and_services() {
     assert_eq!(name_private_module("DomainInfo"), "_domain_info");
     assert_eq!(name_error_predicate("ResourceContentionFault"), "is_resource_contention_fault");
     assert_eq!(name_variant_stem("Ss"), "ss");
-    for (id, module) in [
-        ("SWF", "swf"),
-        ("Auto Scaling", "autoscaling"),
-        ("Config Service", "config"),
-        ("imagebuilder", "imagebuilder"),
+    for (directory, id, module) in [
+        ("swf", "SWF", "swf"),
+        ("autoscaling", "Auto Scaling", "autoscaling"),
+        ("config", "Config Service", "config"),
+        ("imagebuilder", "imagebuilder", "imagebuilder"),
+        ("pinpoint-sms-voice", "Pinpoint SMS Voice", "pinpointsmsvoice"),
+        ("sms-voice", "Pinpoint SMS Voice", "smsvoice"),
     ] {
-        assert_eq!(name_service_module(id), module);
+        assert_eq!(name_service_module(directory, id), module);
     }
 }
 

@@ -14,7 +14,17 @@ pub type Tree = BTreeMap<String, String>;
 /// # Errors
 /// When a file is not Rust: a bug of an emitter.
 pub fn emit_crate(krate: &Crate, package: &Package<'_>) -> Result<Tree, FormatError> {
-    emit_files(krate, package).into_iter().map(|file| Ok((file.path.clone(), format_file(&file)?))).collect()
+    let mut tree = Ok(Tree::new());
+    emit_files(krate, package, &mut |file| {
+        if let Ok(files) = &mut tree {
+            let path = file.path.clone();
+            match format_file(file) {
+                Ok(text) => drop(files.insert(path, text)),
+                Err(error) => tree = Err(error),
+            }
+        }
+    });
+    tree
 }
 
 /// How one tree differs from another; paths are sorted.

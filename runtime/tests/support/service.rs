@@ -26,7 +26,9 @@ pub static SERVICE: schema::Service = schema::Service {
     target_prefix: "",
     xml_namespace: "",
     query_compatible: false,
+    auth: &[schema::Auth::SigV4],
     endpoint: resolve,
+    endpoint_params: &[],
 };
 
 fn resolve(params: &endpoint::Params<'_>) -> Result<Endpoint, EndpointError> {

@@ -1,18 +1,19 @@
 //! `bench codegen`: time and memory of generating, from files on disk to files on disk.
 
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use anyhow::{Context as _, Result, anyhow, bail};
 use awslice_codegen::ir::Layout;
-use awslice_codegen::{emit, lower};
+use awslice_codegen::{emit, emit_files, lower, package};
 use serde_json::json;
 
 use crate::botocore::Origin;
 use crate::generation::{self, Options};
+use crate::models::{Docs, Operations, Wanted, WantedService};
 use crate::output::Plan;
 use crate::progress::Progress;
-use crate::{cargo, files, models, repository};
+use crate::{cargo, files, memory, models, repository};
 
 /// Measure the generator: the selected operations, and with --full every operation of their services.
 ///
@@ -23,6 +24,9 @@ pub struct Args {
     /// Also measure all operations of the selected services, taken from botocore
     #[arg(long)]
     full: bool,
+    /// Also measure all operations of these services, by botocore's names
+    #[arg(long, value_name = "SERVICE", value_delimiter = ',')]
+    services: Vec<String>,
     #[command(flatten)]
     origin: Origin,
     /// Number of measured runs of each case
@@ -41,22 +45,29 @@ const SLICE: Budget = Budget { seconds: 0.1, megabytes: 300.0 };
 /// Budget of all operations of their services.
 const FULL: Budget = Budget { seconds: 1.5, megabytes: 300.0 };
 
-/// One run's times, by stage.
+/// One run's CPU times, by stage.
 #[derive(Clone, Copy)]
 struct Times {
     /// Files to text, hashes compared.
     read: Duration,
     /// Text to IR.
     lower: Duration,
-    /// IR to formatted text.
+    /// IR to tokens.
     emit: Duration,
+    /// Tokens to formatted text.
+    format: Duration,
     /// Text to files.
     write: Duration,
 }
 
 impl Times {
+    /// To tokens of Rust.
+    fn tokens(&self) -> Duration {
+        self.read + self.lower + self.emit
+    }
+
     fn total(&self) -> Duration {
-        self.read + self.lower + self.emit + self.write
+        self.tokens() + self.format + self.write
     }
 }
 
@@ -69,12 +80,19 @@ struct Measured {
     median: Duration,
     /// Most memory that the process has held so far, in megabytes, if the system tells.
     megabytes: Option<f64>,
-    budget: Budget,
+    budget: Option<Budget>,
 }
 
 impl Measured {
     fn within_budget(&self) -> bool {
-        self.median.as_secs_f64() <= self.budget.seconds && self.megabytes.is_none_or(|it| it <= self.budget.megabytes)
+        self.budget.as_ref().is_none_or(|budget| {
+            self.median.as_secs_f64() <= budget.seconds && self.megabytes.is_none_or(|it| it <= budget.megabytes)
+        })
+    }
+
+    /// Operations in a second that took so long for all.
+    fn per_second(&self, taken: Duration) -> f64 {
+        f64::from(u32::try_from(self.operations).unwrap_or(u32::MAX)) / taken.as_secs_f64()
     }
 }
 
@@ -84,16 +102,22 @@ impl Measured {
 /// The models are wrong, botocore cannot be had, or files cannot be written.
 pub fn run(args: &Args) -> Result<bool> {
     if cfg!(debug_assertions) {
-        return again_optimised();
+        return cargo::again_optimised();
     }
     let folder = tempfile::tempdir().context("cannot make a folder to generate into")?;
     // The small case first: the memory that the system reports is the most so far.
-    let mut results = vec![measure("slice", &repository::selection(), folder.path(), args.runs, SLICE)?];
-    if args.full {
+    let mut results = vec![measure("slice", &repository::selection(), folder.path(), args.runs, Some(SLICE))?];
+    if args.full || !args.services.is_empty() {
         let selection = models::Selection::read(&repository::selection())?;
         let botocore = args.origin.open(selection.services.values().next().map(|it| it.botocore.as_str()))?;
-        let config = models::Wanted::whole()?.import(&botocore, &folder.path().join("models"))?;
-        results.push(measure("full services", &config, folder.path(), args.runs, FULL)?);
+        if args.full {
+            let config = Wanted::whole()?.import(&botocore, &folder.path().join("models"))?;
+            results.push(measure("full services", &config, folder.path(), args.runs, Some(FULL))?);
+        }
+        if !args.services.is_empty() {
+            let config = named(&args.services).import(&botocore, &folder.path().join("models of services"))?;
+            results.push(measure("named services", &config, folder.path(), args.runs, None)?);
+        }
     }
     print(&results);
     let place = repository::target().join("bench-codegen.json");
@@ -103,16 +127,16 @@ pub fn run(args: &Args) -> Result<bool> {
     Ok(results.iter().all(Measured::within_budget))
 }
 
-/// Runs the same command line as a release build.
-fn again_optimised() -> Result<bool> {
-    let mut command = cargo::command();
-    command.args(["run", "--quiet", "--release", "--manifest-path", "xtask/Cargo.toml", "--"]);
-    command.args(std::env::args_os().skip(1));
-    Ok(command.status().context("cannot run cargo")?.success())
+/// Services with all of their operations, in their newest API version.
+fn named(names: &[String]) -> Wanted {
+    let service = |name: &String| {
+        (name.clone(), WantedService { api_version: None, protocol: None, operations: Operations::all() })
+    };
+    Wanted { commands: false, docs: Docs::Keep, services: names.iter().map(service).collect() }
 }
 
 /// Measures a case.
-fn measure(name: &'static str, config: &Path, folder: &Path, runs: u32, budget: Budget) -> Result<Measured> {
+fn measure(name: &'static str, config: &Path, folder: &Path, runs: u32, budget: Option<Budget>) -> Result<Measured> {
     let progress = Progress::start(format!("measuring: {name}"));
     let mut times = Vec::new();
     let mut counted = (0, 0);
@@ -133,69 +157,85 @@ fn measure(name: &'static str, config: &Path, folder: &Path, runs: u32, budget: 
     let fastest = times.first().copied().context("no run was measured")?;
     let median = times.get(times.len() / 2).map_or(fastest.total(), Times::total);
     let (operations, lines) = counted;
-    Ok(Measured { name, operations, lines, fastest, median, megabytes: peak_memory(), budget })
+    Ok(Measured { name, operations, lines, fastest, median, megabytes: memory::peak(), budget })
 }
 
 /// One run. Returns the number of operations, the lines of generated text, and how long each stage took.
 fn generate(config: &Path, out: PathBuf) -> Result<(usize, usize, Times)> {
-    let start = Instant::now();
+    let start = now();
     let models = models::load(config)?;
-    let read = start.elapsed();
+    let read = now() - start;
     let (mut operations, mut lines) = (0, 0);
-    let mut times = Times { read, lower: Duration::ZERO, emit: Duration::ZERO, write: Duration::ZERO };
+    let none = Duration::ZERO;
+    let mut times = Times { read, lower: none, emit: none, format: none, write: none };
     for (folder, request) in generation::requests(models, &Options { out, layout: Layout::Modules, strict: false })? {
-        let start = Instant::now();
+        let start = now();
         let (krate, _) = lower(&request).map_err(|it| anyhow!("{it}"))?;
-        times.lower += start.elapsed();
-        let start = Instant::now();
+        let lowered = now();
+        // Once for its time alone: files are formatted one by one as they are emitted.
+        emit_files(&krate, &package(&request), &mut drop);
+        let emitted = now();
         let files = emit(&krate, &request)?;
-        times.emit += start.elapsed();
-        let start = Instant::now();
+        let formatted = now();
         Plan::new(&folder, &files)?.apply()?;
-        times.write += start.elapsed();
+        times.write += now() - formatted;
+        times.format += (formatted - emitted).saturating_sub(emitted - lowered);
+        times.emit += emitted - lowered;
+        times.lower += lowered - start;
         operations += krate.services.iter().map(|it| it.operations.len()).sum::<usize>();
         lines += files.values().map(|it| it.lines().count()).sum::<usize>();
     }
     Ok((operations, lines, times))
 }
 
-/// Most memory that this process has held, in megabytes; Linux tells.
-fn peak_memory() -> Option<f64> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find_map(|it| it.strip_prefix("VmHWM:"))?;
-    let kilobytes: f64 = line.trim().trim_end_matches("kB").trim().parse().ok()?;
-    Some(kilobytes / 1024.0)
+/// CPU time of this thread, so that a busy machine does not count.
+#[cfg(unix)]
+fn now() -> Duration {
+    let spent = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
+    Duration::new(spent.tv_sec.try_into().unwrap_or_default(), spent.tv_nsec.try_into().unwrap_or_default())
 }
 
-/// Prints a table.
+/// The time of day.
+#[cfg(not(unix))]
+fn now() -> Duration {
+    std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default()
+}
+
+/// Prints a table: milliseconds of the fastest run by stage, and operations a second to tokens and to files.
 fn print(results: &[Measured]) {
     println!(
-        "{:14} {:>5} {:>8} {:>9} {:>9} {:>9} {:>9} {:>9} {:>9} {:>7} {:>8}",
-        "", "ops", "lines", "read ms", "lower ms", "emit ms", "write ms", "best ms", "median ms", "ops/s", "peak MB"
+        "{:14} {:>5} {:>8} {:>8} {:>8} {:>8} {:>8} {:>8} {:>9} {:>9} {:>9} {:>9} {:>8}",
+        "",
+        "ops",
+        "lines",
+        "read",
+        "lower",
+        "emit",
+        "format",
+        "write",
+        "best",
+        "median",
+        "to tokens",
+        "to files",
+        "peak MB"
     );
     for it in results {
         let ms = |it: Duration| it.as_secs_f64() * 1000.0;
+        let Times { read, lower, emit, format, write } = it.fastest;
+        let [read, lower, emit, format, write] = [read, lower, emit, format, write].map(ms);
         println!(
-            "{:14} {:>5} {:>8} {:>9.1} {:>9.1} {:>9.1} {:>9.1} {:>9.1} {:>9.1} {:>7.0} {:>8} {}",
+            "{:14} {:>5} {:>8} {read:>8.1} {lower:>8.1} {emit:>8.1} {format:>8.1} {write:>8.1} {:>9.1} {:>9.1} {:>9.0} {:>9.0} {:>8} {}",
             it.name,
             it.operations,
             it.lines,
-            ms(it.fastest.read),
-            ms(it.fastest.lower),
-            ms(it.fastest.emit),
-            ms(it.fastest.write),
             ms(it.fastest.total()),
             ms(it.median),
-            per_second(it),
+            it.per_second(it.fastest.tokens()),
+            it.per_second(it.fastest.total()),
             it.megabytes.map_or("?".to_owned(), |it| format!("{it:.0}")),
             if it.within_budget() { "within budget" } else { "OVER BUDGET" }
         );
     }
-}
-
-/// Operations in a second, by the median run.
-fn per_second(it: &Measured) -> f64 {
-    f64::from(u32::try_from(it.operations).unwrap_or(u32::MAX)) / it.median.as_secs_f64()
 }
 
 /// A case's results for other programs.
@@ -207,12 +247,14 @@ fn to_json(it: &Measured) -> serde_json::Value {
         "read_seconds": it.fastest.read.as_secs_f64(),
         "lower_seconds": it.fastest.lower.as_secs_f64(),
         "emit_seconds": it.fastest.emit.as_secs_f64(),
+        "format_seconds": it.fastest.format.as_secs_f64(),
         "write_seconds": it.fastest.write.as_secs_f64(),
         "fastest_seconds": it.fastest.total().as_secs_f64(),
         "median_seconds": it.median.as_secs_f64(),
-        "operations_per_second": per_second(it),
+        "operations_per_second_to_tokens": it.per_second(it.fastest.tokens()),
+        "operations_per_second": it.per_second(it.fastest.total()),
         "peak_megabytes": it.megabytes,
-        "budget_seconds": it.budget.seconds,
-        "budget_megabytes": it.budget.megabytes,
+        "budget_seconds": it.budget.as_ref().map(|it| it.seconds),
+        "budget_megabytes": it.budget.as_ref().map(|it| it.megabytes),
     })
 }

@@ -12,5 +12,6 @@ mod models_remove;
 mod models_search;
 mod models_show;
 mod models_update;
+pub mod sweep;
 pub mod test;
 pub mod tidy;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, bail};
 use awslice_codegen::{Selection as Wanted, ServiceRequest, Source};
 
-use super::{OWN_DOCS, Operations, PARTITIONS, Selection, Service, folder};
+use super::{Import, OWN_DOCS, Operations, PARTITIONS, Selection, Service, folder};
 use crate::{files, repository};
 
 /// The selection, and the text of all files that it needs.
@@ -40,6 +40,25 @@ pub fn load(config: &Path) -> Result<Models> {
         bail!("{}", reader.problems.join("\n"));
     }
     Ok(Models { selection, services, partitions })
+}
+
+impl Models {
+    /// A service straight from botocore: nothing of it is on the disk.
+    ///
+    /// # Errors
+    /// None that an import can have.
+    pub fn of_import(name: &str, botocore: &str, import: Import, partitions: Source) -> Result<Self> {
+        let mut selection = Selection::empty();
+        let service = Service { botocore: botocore.to_owned(), ..Service::of(import.api_version, Operations::all()) };
+        let folder = folder(name, &service.api_version);
+        let sources = import.texts.into_iter().map(|(file, text)| {
+            let name = format!("{folder}/{file}");
+            (file, Source { name, text })
+        });
+        let services = vec![service_request(name, &service, sources.collect())?];
+        selection.services.insert(name.to_owned(), service);
+        Ok(Self { selection, services, partitions })
+    }
 }
 
 /// Reads files and collects what is wrong with them.

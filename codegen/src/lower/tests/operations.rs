@@ -1,7 +1,7 @@
 //! Operations, errors, selection and pruning.
 
 use super::*;
-use crate::ir::{Location, Presence, TypeKind};
+use crate::ir::{Auth, Location, Presence, TypeKind};
 use crate::lower::lower_commands;
 
 fn full_model() -> Value {
@@ -46,7 +46,7 @@ fn an_operation_with_everything() {
     assert_eq!(it.input.xml_name.as_deref(), Some("Root"));
     assert_eq!(it.input.namespace.as_ref().map(|it| it.uri.as_str()), Some("urn:x"));
     assert_eq!((it.result_wrapper.as_deref(), it.has_input, it.has_output), (Some("DoResult"), true, true));
-    assert!(it.no_auth && it.checksum_required && !it.unsigned_payload && it.input.fallible_build);
+    assert!(it.auth == [Auth::None] && it.checksum_required && !it.unsigned_payload && it.input.fallible_build);
     assert_eq!(it.reference, "https://docs.aws.amazon.com/goto/WebAPI/nw-2012-01-25/Do");
     let locations: Vec<Location> = it.input.fields.iter().map(|it| it.location).collect();
     assert_eq!(
@@ -70,7 +70,7 @@ fn an_input_that_is_also_nested_is_emitted_twice() {
 fn an_operation_without_input_or_output() {
     let service = lower(&full_model());
     let it = &service.operations[1];
-    assert!(it.input.fields.is_empty() && it.input.fallible_build && it.no_auth);
+    assert!(it.input.fields.is_empty() && it.input.fallible_build && it.auth == [Auth::None]);
     assert_eq!(it.input.wire, "OtherThingInput");
     let mut model = full_model();
     model["operations"]["OtherThing"].as_object_mut().unwrap().remove("output");

@@ -28,6 +28,7 @@ use crate::error::Malformed;
 use crate::schema::{Operation, Service, Structure};
 use crate::shape::Members;
 use crate::untyped::{JsonOutput, Times};
+use crate::validate;
 pub use error::{Error, ServiceError};
 
 /// A client of a service that is known by its row. Clones share connections and retry quota.
@@ -110,11 +111,23 @@ impl Client {
         input: &dyn Members,
         upload: Option<Upload>,
     ) -> Result<Prepared, Error> {
-        let mut draft = draft(operation, input, upload, &self.core).map_err(Error::of_draft)?;
+        let mut draft = self.draft(operation, input, upload).map_err(Error::of_draft)?;
         if !self.signs {
             draft.scope = None;
         }
         Ok(Prepared { operation, draft })
+    }
+
+    /// Endpoints by account are left out: who calls is not known before the request is signed.
+    fn draft(
+        &self,
+        operation: &'static Operation,
+        input: &dyn Members,
+        upload: Option<Upload>,
+    ) -> Result<Draft, BoxError> {
+        validate::check(input)?;
+        let target = self.core.target.as_ref().map_err(Clone::clone)?.with_account(None);
+        draft(operation, input, upload, &target, &self.core)
     }
 
     /// Sends a request, as often as needed, and reads the answer.

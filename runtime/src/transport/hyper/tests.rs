@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use aws_smithy_runtime_api::client::http::HttpConnector;
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+use aws_smithy_types::body::SdkBody;
 use http_body_util::Full;
 use hyper_util::rt::{TokioExecutor, TokioIo};
 use hyper_util::server::conn::auto;
@@ -92,6 +93,33 @@ async fn the_newest_version_that_the_server_speaks_is_used() {
     let response = connector([certificate]).call(request(port)).await.unwrap();
     let expected = format!("HTTP/1.1 Some(\"localhost:{port}\")");
     assert_eq!(response.headers().get("x-seen"), Some(expected.as_str()));
+}
+
+/// A body that never ends, and never says anything.
+struct Silent;
+
+impl http_body::Body for Silent {
+    type Data = bytes::Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(
+        self: std::pin::Pin<&mut Self>,
+        _: &mut std::task::Context<'_>,
+    ) -> std::task::Poll<Option<Result<http_body::Frame<bytes::Bytes>, Infallible>>> {
+        std::task::Poll::Pending
+    }
+}
+
+#[tokio::test]
+async fn a_response_does_not_wait_for_the_end_of_the_request() {
+    for (protocol, version) in [("h2", "HTTP/2.0"), ("http/1.1", "HTTP/1.1")] {
+        let (port, certificate) = server(&[protocol]).await;
+        let mut request = request(port);
+        request.set_method("POST").unwrap();
+        *request.body_mut() = SdkBody::from_body_1_x(Silent);
+        let response = connector([certificate]).call(request).await.unwrap();
+        assert!(response.headers().get("x-seen").unwrap().starts_with(version));
+    }
 }
 
 #[tokio::test]

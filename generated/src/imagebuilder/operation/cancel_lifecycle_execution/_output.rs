@@ -60,27 +60,13 @@ pub struct CancelLifecycleExecutionOutputBuilder {
     _request_id: Option<String>,
 }
 
-impl CancelLifecycleExecutionOutputBuilder {
+awslice_runtime::setters!(CancelLifecycleExecutionOutputBuilder {
     /// Sets `lifecycleExecutionId`.
-    #[inline]
-    pub fn lifecycle_execution_id(mut self, value: impl Into<String>) -> Self {
-        self.lifecycle_execution_id = Some(value.into());
-        self
-    }
+    set lifecycle_execution_id(value: impl Into<String>),
+        set_lifecycle_execution_id, get_lifecycle_execution_id: Option<String>;
+});
 
-    /// Sets or clears `lifecycleExecutionId`.
-    #[inline]
-    pub fn set_lifecycle_execution_id(mut self, value: Option<String>) -> Self {
-        self.lifecycle_execution_id = value;
-        self
-    }
-
-    /// `lifecycleExecutionId` as set so far.
-    #[inline]
-    pub fn get_lifecycle_execution_id(&self) -> &Option<String> {
-        &self.lifecycle_execution_id
-    }
-
+impl CancelLifecycleExecutionOutputBuilder {
     /// The value.
     pub fn build(self) -> CancelLifecycleExecutionOutput {
         CancelLifecycleExecutionOutput {

@@ -34,27 +34,12 @@ pub struct ForbiddenExceptionBuilder {
     meta: Option<ErrorMetadata>,
 }
 
-impl ForbiddenExceptionBuilder {
+awslice_runtime::setters!(ForbiddenExceptionBuilder {
     /// Sets `message`.
-    #[inline]
-    pub fn message(mut self, value: impl Into<String>) -> Self {
-        self.message = Some(value.into());
-        self
-    }
+    set message(value: impl Into<String>), set_message, get_message: Option<String>;
+});
 
-    /// Sets or clears `message`.
-    #[inline]
-    pub fn set_message(mut self, value: Option<String>) -> Self {
-        self.message = value;
-        self
-    }
-
-    /// `message` as set so far.
-    #[inline]
-    pub fn get_message(&self) -> &Option<String> {
-        &self.message
-    }
-
+impl ForbiddenExceptionBuilder {
     /// Sets code, message and request id.
     #[inline]
     pub fn meta(mut self, meta: ErrorMetadata) -> Self {
