@@ -77,7 +77,7 @@ fn lower_one(request: &ServiceRequest, commands: bool, diagnostics: &mut Diagnos
     // What is wrong with the rest is told in the same run.
     let rules = rules.unwrap_or(ir::RuleSet { params: Vec::new(), body: ir::endpoint::Body::Standard(String::new()) });
     let service = lower_service(request, rules, diagnostics).filter(|_| !failed)?;
-    let commands = commands.then(|| lower_commands(request, &service));
+    let commands = commands.then(|| lower_commands(request, &service, diagnostics));
     Some(ir::Service { commands, ..service })
 }
 

@@ -6,6 +6,7 @@ pub mod cases;
 pub mod connector;
 pub mod endpoints;
 pub mod moto;
+pub mod replay;
 pub mod server;
 
 /// The code of README compiles.

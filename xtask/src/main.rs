@@ -11,6 +11,7 @@ mod generation;
 mod memory;
 mod models;
 mod output;
+mod program;
 mod progress;
 mod python;
 mod repository;
@@ -40,6 +41,7 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     Codegen(commands::codegen::Args),
+    Cli(commands::cli::Args),
     #[command(subcommand)]
     Models(commands::models::Command),
     #[command(subcommand)]
@@ -54,6 +56,7 @@ enum Command {
 fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Codegen(args) => commands::codegen::run(&args),
+        Command::Cli(args) => commands::cli::run(&args),
         Command::Models(command) => commands::models::run(&command),
         Command::Conformance(command) => commands::conformance::run(&command),
         Command::Test(args) => commands::test::run(&args),

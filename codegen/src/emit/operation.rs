@@ -176,5 +176,6 @@ fn error_row(cx: &Cx<'_>, it: &OperationError) -> TokenStream {
         quote!(.status(#status))
     });
     let retryable = it.retryable.map(|throttling| quote!(.retryable(#throttling)));
-    quote!(#row::new(#wire) #other_code #status #retryable)
+    let members = cx.error_table(it);
+    quote!(#row::new(#wire) #other_code #status #retryable .members(&#members))
 }

@@ -210,8 +210,8 @@ fn namespace(cx: &Cx<'_>, it: &Namespace) -> TokenStream {
 /// The constraints of a shape as one expression, if it has any.
 fn rules(cx: &Cx<'_>, it: &Type) -> Option<TokenStream> {
     let listed = match &it.kind {
-        // The list stands in the enumeration; it is not repeated.
-        TypeKind::Enumeration(shape) => {
+        // The list stands in the enumeration; it is not repeated, unless the model has another order.
+        TypeKind::Enumeration(shape) if it.rules.values.is_sorted() => {
             let ty = cx.shape(shape);
             Some(quote!(#ty::values()))
         }

@@ -79,6 +79,10 @@ pub struct ResponseChecksums {
 pub struct OperationError {
     /// Rust name of the error's structure and of the variant.
     pub rust: String,
+    /// The module of the error, under `types::error`.
+    pub module: String,
+    /// The name of the error's table in that module.
+    pub table: String,
     /// The shape's name.
     pub wire: String,
     /// The predicate, such as `is_unknown_resource_fault`.
@@ -102,6 +106,8 @@ pub struct Example {
     pub docs: String,
     /// Setters in order: (Rust name of the setter, the value typed).
     pub setters: Vec<(String, ExampleValue)>,
+    /// Input as in the file.
+    pub input: Value,
     /// Response as in the file, if there is one.
     pub output: Option<Value>,
 }

@@ -275,7 +275,7 @@ pub struct Rules {
     pub max: Option<Bound>,
     /// `pattern`, translated to regex-lite's syntax; absent where it cannot be (a diagnostic says so).
     pub pattern: Option<String>,
-    /// `enum`, for advisory checks, sorted.
+    /// `enum`, for advisory checks, in the order of the model.
     pub values: Vec<String>,
 }
 

@@ -13,7 +13,6 @@ pub(super) fn lower_type(context: &Context<'_>, reference: &Reference) -> Option
     let mut rules = lower_rules(context, name, shape);
     if rules.values.is_empty() {
         rules.values = reference.values.clone();
-        rules.values.sort();
     }
     let inner = match &kind {
         TypeKind::List(list) => list.member.sensitive,

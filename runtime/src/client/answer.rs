@@ -68,6 +68,8 @@ impl Outcome {
 pub(crate) struct Answer {
     pub(crate) response: Received,
     pub(crate) outcome: Outcome,
+    /// How many attempts there were.
+    pub(crate) attempts: u32,
 }
 
 /// The output, or the service's error.

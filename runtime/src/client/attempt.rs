@@ -55,7 +55,7 @@ pub(super) async fn attempt(
     let mut response = receive(core, (operation, draft), connector, request).await.map_err(dispatch_failure)?;
     response.status = operation.service.protocol.status(operation, &response.view());
     let outcome = Outcome::of(operation, &response.view());
-    Ok(Answer { response, outcome })
+    Ok(Answer { response, outcome, attempts: 1 })
 }
 
 /// There is nothing to send requests with.

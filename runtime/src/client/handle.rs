@@ -67,7 +67,7 @@ impl<S: ServiceMarker> Handle<S> {
         drop(input);
         // On the heap, so that the future of a call, which callers move about, stays small.
         let answer = Box::pin(pipeline::run(&core, O::ROW, draft, &customization.changes)).await;
-        let Answer { mut response, outcome } =
+        let Answer { mut response, outcome, .. } =
             answer.map_err(|failure| failure.map_service_error(|never: Infallible| match never {}))?;
         match answer::read::<O>(&response.view(), outcome) {
             Ok(Ok(mut output)) => {

@@ -28,6 +28,7 @@ mod pipeline;
 mod sans_io;
 mod silence;
 mod target;
+pub mod untyped;
 mod user_agent;
 
 pub use crate::auth::AuthError;

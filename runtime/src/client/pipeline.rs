@@ -85,7 +85,10 @@ async fn attempts(
             ("amz-sdk-request", attempt_header(core, number, ttl.as_deref())),
         ];
         let attempt = attempt(core, operation, draft, changes, headers);
-        let result = within(core, core.timeouts.operation_attempt_timeout(), "attempt", attempt).await;
+        let mut result = within(core, core.timeouts.operation_attempt_timeout(), "attempt", attempt).await;
+        if let Ok(answer) = &mut result {
+            answer.attempts = number;
+        }
         let kind = kind(operation, &result);
         if operation.endpoint_operation.is_some() && is_misdirected(&result) {
             core.discovery.forget().await;
@@ -149,7 +152,7 @@ fn kind(operation: &Operation, result: &Result<Answer, Failure>) -> Option<Kind>
             Some(Kind::Transient)
         }
         Ok(_) if operation.endpoint_operation.is_some() && is_misdirected(result) => Some(Kind::Transient),
-        Ok(Answer { response, outcome: Outcome::Error(error) }) => {
+        Ok(Answer { response, outcome: Outcome::Error(error), .. }) => {
             retry::classify(operation, response.status, error.code.as_deref())
         }
         Err(Failure::TimeoutError(_)) => Some(Kind::Transient),

@@ -89,7 +89,7 @@ fn signed_bytes(draft: &Draft, credentials: &Credentials, time: SystemTime) -> R
     Ok(signed(draft, SdkBody::from(body.clone()), credentials, time)?.map(|_| body))
 }
 
-fn signed(
+pub(super) fn signed(
     draft: &Draft,
     body: SdkBody,
     credentials: &Credentials,

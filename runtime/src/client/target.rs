@@ -70,7 +70,9 @@ impl Target {
         let region = settings.region.clone().or_else(|| settings.environment.region()).ok_or(TargetError::NoRegion)?;
         let endpoint_url = settings.endpoint_url.clone().or_else(|| settings.environment.endpoint_url(service.id));
         let (region, fips_region) = without_fips(region.as_ref());
-        if !is_valid(&region) {
+        // With an endpoint, botocore takes an empty region for one.
+        let is_empty = region.is_empty() && endpoint_url.is_some();
+        if !is_empty && !is_valid(&region) {
             return Err(TargetError::InvalidRegion(region));
         }
         let free = endpoint_url.is_none();

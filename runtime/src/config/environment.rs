@@ -15,6 +15,11 @@ impl Default for Environment {
 }
 
 impl Environment {
+    /// An environment without variables.
+    pub(crate) fn empty() -> Self {
+        Self(Env::from_slice(&[]))
+    }
+
     /// An environment of these variables.
     #[cfg(test)]
     pub(crate) fn of(variables: &[(&str, &str)]) -> Self {

@@ -38,6 +38,7 @@ pub use client_context::{
 };
 pub(crate) use environment::Environment;
 pub use exports::{auth, endpoint, http, interceptors, retry, timeout};
+pub(crate) use sdk_config::settings as of_sdk_config;
 #[cfg(test)]
 pub(crate) use settings::Random;
 pub(crate) use settings::Settings;

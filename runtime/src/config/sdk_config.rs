@@ -8,7 +8,7 @@ use super::{ClientContext, Environment, Settings};
 use crate::schema::Service;
 
 /// The settings of `service` in `config`.
-pub(super) fn settings(config: &SdkConfig, service: &Service) -> Settings {
+pub(crate) fn settings(config: &SdkConfig, service: &Service) -> Settings {
     Settings {
         region: config.region().cloned(),
         credentials_provider: config.credentials_provider(),

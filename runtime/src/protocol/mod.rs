@@ -127,6 +127,11 @@ pub trait Protocol: Send + Sync + std::fmt::Debug {
     /// When the input cannot be written.
     fn serialize(&self, operation: &Operation, input: &dyn Members) -> Result<Request, SerializeError>;
 
+    /// Whether messages are XML. (Botocore has the code of an error before its message there.)
+    fn is_xml(&self) -> bool {
+        false
+    }
+
     /// The status that the response amounts to: its own, unless the service says in a success that it failed.
     fn status(&self, _operation: &Operation, response: &Response<'_>) -> u16 {
         response.status

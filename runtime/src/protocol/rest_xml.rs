@@ -26,6 +26,10 @@ pub struct RestXml;
 pub static REST_XML: RestXml = RestXml;
 
 impl Protocol for RestXml {
+    fn is_xml(&self) -> bool {
+        true
+    }
+
     fn serialize(&self, operation: &Operation, input: &dyn Members) -> Result<Request, SerializeError> {
         let mut request = write_bindings(operation, input)?;
         let body = write_body(input)?;

@@ -13,12 +13,14 @@ pub struct ErrorRow {
     pub status: Option<u16>,
     /// Whether the model calls it retryable, and if so whether as throttling (`retryable`).
     pub retryable: Option<bool>,
+    /// The table of the error, for who reads it without its Rust type.
+    pub members: Option<&'static Structure>,
 }
 
 impl ErrorRow {
     /// An error whose code is its shape's name.
     pub const fn new(name: &'static str) -> Self {
-        Self { name, code: name, status: None, retryable: None }
+        Self { name, code: name, status: None, retryable: None, members: None }
     }
 
     /// Has this code on the wire.
@@ -36,6 +38,12 @@ impl ErrorRow {
     /// May be tried again; `throttling` chooses the longer delays.
     pub const fn retryable(mut self, throttling: bool) -> Self {
         self.retryable = Some(throttling);
+        self
+    }
+
+    /// Has these members.
+    pub const fn members(mut self, members: &'static Structure) -> Self {
+        self.members = Some(members);
         self
     }
 }

@@ -44,10 +44,7 @@ fn settings_say_where_it_goes() {
         url(config().disable_multi_region_access_points(true)),
         "https://disablemultiregionaccesspoints.example.com/"
     );
-    assert_eq!(
-        url(config().disable_s3_express_session_auth(true)),
-        "https://disables3expresssessionauth.example.com/"
-    );
+    assert_eq!(url(config().disable_s3_express_session_auth(true)), "https://disables3expresssessionauth.example.com/");
     assert_eq!(url(config().force_path_style(true)), "https://forcepathstyle.example.com/");
     assert_eq!(url(config().use_arn_region(true)), "https://usearnregion.example.com/");
     let mut off = config().use_arn_region(true);

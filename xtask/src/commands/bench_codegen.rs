@@ -8,9 +8,9 @@ use awslice_codegen::ir::Layout;
 use awslice_codegen::{emit, emit_files, lower, package};
 use serde_json::json;
 
-use crate::botocore::{Botocore, Origin};
+use crate::botocore::Origin;
 use crate::generation::{self, Options};
-use crate::models::{Docs, Operations, Service};
+use crate::models::{Docs, Operations, Wanted, WantedService};
 use crate::output::Plan;
 use crate::progress::Progress;
 use crate::{cargo, files, memory, models, repository};
@@ -111,12 +111,11 @@ pub fn run(args: &Args) -> Result<bool> {
         let selection = models::Selection::read(&repository::selection())?;
         let botocore = args.origin.open(selection.services.values().next().map(|it| it.botocore.as_str()))?;
         if args.full {
-            let config = models::import_whole(&botocore, &folder.path().join("models"))?;
+            let config = Wanted::whole()?.import(&botocore, &folder.path().join("models"))?;
             results.push(measure("full services", &config, folder.path(), args.runs, Some(FULL))?);
         }
         if !args.services.is_empty() {
-            let services = whole(&botocore, &selection, &args.services)?;
-            let config = models::import_services(&botocore, &folder.path().join("models of services"), services)?;
+            let config = named(&args.services).import(&botocore, &folder.path().join("models of services"))?;
             results.push(measure("named services", &config, folder.path(), args.runs, None)?);
         }
     }
@@ -128,15 +127,12 @@ pub fn run(args: &Args) -> Result<bool> {
     Ok(results.iter().all(Measured::within_budget))
 }
 
-/// Services with all of their operations, as they are selected or in their newest API version.
-fn whole(botocore: &Botocore, selection: &models::Selection, names: &[String]) -> Result<Vec<(String, Service)>> {
+/// Services with all of their operations, in their newest API version.
+fn named(names: &[String]) -> Wanted {
     let service = |name: &String| {
-        let selected = selection.services.get(name);
-        let version = models::api_version(botocore, name, selected.map(|it| it.api_version.as_str()))?;
-        let service = selected.cloned().unwrap_or_else(|| Service::of(version, Operations::all()));
-        Ok((name.clone(), Service { operations: Operations::all(), docs: Docs::Keep, ..service }))
+        (name.clone(), WantedService { api_version: None, protocol: None, operations: Operations::all() })
     };
-    names.iter().map(service).collect()
+    Wanted { commands: false, docs: Docs::Keep, services: names.iter().map(service).collect() }
 }
 
 /// Measures a case.

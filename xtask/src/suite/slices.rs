@@ -1,20 +1,19 @@
 //! Test slices: crates that are generated for the tests in `tests/slices/`, as one cargo workspace under `target/`.
 //!
 //! The slice `full` is every operation of the selected services, from botocore; every folder `tests/slices/NAME/` with a
-//! `models.toml` is a slice as well, and so is one with a `botocore.toml`, which lists operations to import from
-//! botocore. The tests in `tests/slices/NAME.rs` are the slice's of that name if there is
-//! one, else those of `full`.
+//! `models.toml`, or with an `operations.toml` to import, is a slice as well. The tests in `tests/slices/NAME.rs` are the
+//! slice's of that name if there is one, else those of `full`. A `tests/slices/NAME/main.rs` is a program that they run.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 use awslice_codegen::ir::Layout;
-use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, value};
+use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, Value, value};
 
 use crate::botocore::{Botocore, installed};
 use crate::generation::{self, Options};
-use crate::models::Selection;
+use crate::models::Wanted;
 use crate::output::Plan;
 use crate::{files, models, python, repository};
 
@@ -45,16 +44,15 @@ pub fn prepare() -> Result<()> {
     let python = python::environment("botocore")?;
     let home = workspace();
     let botocore = Botocore::open(&installed(&python)?)?;
-    let full = models::import_whole(&botocore, &home.join(FULL).join("models"))?;
+    let full = Wanted::whole()?.import(&botocore, &home.join(FULL).join("models"))?;
     let mut slices = BTreeMap::from([(FULL.to_owned(), full)]);
     for name in entries()? {
         let folder = repository::root().join("tests/slices").join(&name);
-        let (committed, named) = (folder.join("models.toml"), folder.join("botocore.toml"));
+        let (committed, wanted) = (folder.join("models.toml"), folder.join("operations.toml"));
         if committed.is_file() {
             slices.insert(name, committed);
-        } else if named.is_file() {
-            let services = Selection::read(&named)?.services;
-            let config = models::import_services(&botocore, &home.join(&name).join("models"), services)?;
+        } else if wanted.is_file() {
+            let config = Wanted::read(&wanted)?.import(&botocore, &home.join(&name).join("models"))?;
             slices.insert(name, config);
         }
     }
@@ -132,14 +130,23 @@ fn tests_manifest(name: &str, folder: &Path, slices: &BTreeMap<String, PathBuf>)
         let Some(stem) = Path::new(&file).file_stem().map(|it| it.to_string_lossy().into_owned()) else { continue };
         let slice = if slices.contains_key(&stem) { stem.as_str() } else { FULL };
         if slice == name {
-            let mut target = Table::new();
-            target.insert("path", value(repository::relative(folder, &root.join(&file))?));
-            target.insert("name", value(stem));
-            targets.push(target);
+            targets.push(target(folder, &root.join(&file), &stem)?);
         }
     }
     document.insert("test", Item::ArrayOfTables(targets));
+    let program = root.join("tests/slices").join(name).join("main.rs");
+    if program.is_file() {
+        document.insert("bin", Item::ArrayOfTables([target(folder, &program, name)?].into_iter().collect()));
+    }
     Ok(document)
+}
+
+/// A test or a program of the package in this folder.
+fn target(folder: &Path, file: &Path, name: &str) -> Result<Table> {
+    let mut target = Table::new();
+    target.insert("path", value(repository::relative(folder, file)?));
+    target.insert("name", value(name));
+    Ok(target)
 }
 
 /// What tests of a slice may use: what `tests/` uses, and `tests/` itself.
@@ -158,13 +165,26 @@ fn dependencies(name: &str, folder: &Path) -> Result<Table> {
         ("awslice-runtime", root.join("runtime"), None),
         ("awslice-tests", root.join("tests"), None),
     ];
-    for (key, place, package) in places {
+    let program = root.join("tests/slices").join(name).join("main.rs").is_file();
+    let engine = program.then(|| ("awslice-cli", root.join("cli"), None));
+    for (key, place, package) in places.into_iter().chain(engine) {
         let item = dependencies.entry(key).or_insert_with(|| value(toml_edit::InlineTable::new()));
         let Some(table) = item.as_table_like_mut() else { bail!("tests/Cargo.toml: {key} is not a table") };
         table.remove("workspace");
         table.insert("path", value(repository::relative(folder, &place)?));
-        if let Some(package) = package {
-            table.insert("package", value(package));
+        match (key, package) {
+            ("generated", Some(package)) => {
+                table.insert("package", value(package));
+                if let (true, Some(Value::Array(features))) =
+                    (program, table.get_mut("features").and_then(Item::as_value_mut))
+                {
+                    features.push("commands");
+                }
+            }
+            ("awslice-cli", _) => {
+                table.insert("default-features", value(false));
+            }
+            _ => {}
         }
     }
     Ok(dependencies)

@@ -252,6 +252,7 @@ pub fn example() -> Example {
             ("filter".to_owned(), ExampleValue::Structure(shape("Everything"), values, true)),
             ("either".to_owned(), either),
         ],
+        input: serde_json::json!({ "filter": { "aBoolean": true } }),
         output: Some(serde_json::json!({ "things": [] })),
     }
 }

@@ -101,6 +101,8 @@ pub fn error(rust: &str) -> Structure {
 pub fn operation_error(rust: &str, predicate: &str) -> OperationError {
     OperationError {
         rust: rust.to_owned(),
+        module: shape(rust).module,
+        table: shape(rust).table,
         wire: rust.to_owned(),
         predicate: predicate.to_owned(),
         code: rust.to_owned(),

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::ir::{Auth, Location, Presence, TypeKind};
+use crate::lower::lower_commands;
 
 fn full_model() -> Value {
     let input = json!({"type": "structure", "locationName": "Root", "members": {
@@ -131,4 +132,15 @@ fn botocores_defaults_stand_for_a_missing_http() {
     model["operations"]["Do"].as_object_mut().unwrap().remove("http");
     let service = lower(&model);
     assert_eq!((service.operations[0].http_method.as_str(), service.operations[0].uri.as_str()), ("POST", "/"));
+}
+
+#[test]
+fn an_option_of_the_command_lines_own_is_refused() {
+    let members = json!({"ShowRequest": {"shape": "String"}, "Checked": {"shape": "String"}});
+    let model = model(json!({"type": "structure", "members": members}), json!({}));
+    let mut diagnostics = Diagnostics::default();
+    let commands = lower_commands(&request(&model), &lower(&model), &mut diagnostics);
+    assert_eq!(commands.commands[0].options.len(), 2);
+    let messages: Vec<&str> = diagnostics.items.iter().map(|it| it.message.as_str()).collect();
+    assert_eq!(messages, ["the option --show-request of do is one of the command line's own"]);
 }

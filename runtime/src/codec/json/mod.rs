@@ -12,6 +12,7 @@ mod encode;
 mod scan;
 #[cfg(test)]
 mod tests;
+mod value;
 
 use aws_smithy_types::Document;
 
