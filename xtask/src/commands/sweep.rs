@@ -34,6 +34,9 @@ pub struct Args {
     /// Compare the names of these services with those of the SDK's published crates, which cargo fetches
     #[arg(long, value_name = "NAME", value_delimiter = ',', num_args = 0.., default_missing_value = sweep::names::COMPARED)]
     names: Vec<String>,
+    /// Stop at tokens: nothing is formatted, counted in lines or compiled
+    #[arg(long, conflicts_with_all = ["compile", "names"])]
+    tokens: bool,
     /// Treat warnings about the models as errors
     #[arg(long)]
     strict: bool,
@@ -71,7 +74,7 @@ pub fn run(args: &Args) -> Result<bool> {
     };
     let named = args.names.iter().cloned().collect();
     let start = Instant::now();
-    let swept = Sweep::new(&botocore, args.strict, &written, &named)?.run(&services)?;
+    let swept = Sweep::new(&botocore, args.strict, &written, &named, args.tokens)?.run(&services)?;
     sweep::print(&swept, start.elapsed());
     let compared = sweep::names::compare(&swept)?;
     sweep::names::print(&compared);

@@ -43,6 +43,8 @@ pub struct Sweep<'a> {
     pub written: &'a BTreeSet<String>,
     /// The services whose public names are kept, to be compared.
     pub named: &'a BTreeSet<String>,
+    /// Whether to stop at tokens, before anything is formatted.
+    pub tokens: bool,
     partitions: Source,
 }
 
@@ -56,9 +58,10 @@ impl<'a> Sweep<'a> {
         strict: bool,
         written: &'a BTreeSet<String>,
         named: &'a BTreeSet<String>,
+        tokens: bool,
     ) -> Result<Self> {
         let text = botocore.text(PARTITIONS)?.context("botocore has no partitions.json")?;
-        Ok(Self { botocore, strict, written, named, partitions: Source { name: PARTITIONS.to_owned(), text } })
+        Ok(Self { botocore, strict, written, named, tokens, partitions: Source { name: PARTITIONS.to_owned(), text } })
     }
 
     /// Generates the services, as many at once as there are processors, each dropped before the next is begun. What is

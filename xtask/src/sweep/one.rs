@@ -6,7 +6,9 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result};
 use awslice_codegen::ir::Layout;
-use awslice_codegen::{Diagnostic, Refusal, Request, Selection, Severity, Stats, generate, split_refused};
+use awslice_codegen::{
+    Diagnostic, Refusal, Request, Selection, Severity, Stats, emit_files, generate, lower, package, split_refused,
+};
 use sha2::{Digest as _, Sha256};
 
 use super::names::{self, Surface};
@@ -66,6 +68,23 @@ impl Swept {
     }
 }
 
+/// The way from text to tokens, which are dropped.
+fn to_tokens(request: &Request, swept: &mut Swept) {
+    let start = Instant::now();
+    match lower(request) {
+        Ok((krate, diagnostics)) => {
+            emit_files(&krate, &package(request), &mut drop);
+            swept.stats.operations = krate.services.iter().map(|it| it.operations.len()).sum();
+            swept.diagnostics = diagnostics.items;
+        }
+        Err(findings) => {
+            swept.diagnostics = findings.items;
+            swept.failure = Some(Failure::Findings);
+        }
+    }
+    swept.time = start.elapsed();
+}
+
 impl Sweep<'_> {
     /// Generates a service.
     pub(super) fn service(&self, name: &str) -> Swept {
@@ -92,6 +111,10 @@ impl Sweep<'_> {
     /// Generates a service into its result.
     fn fill(&self, swept: &mut Swept) -> Result<()> {
         let mut request = self.request(swept)?;
+        if self.tokens {
+            to_tokens(&request, swept);
+            return Ok(());
+        }
         let start = Instant::now();
         let mut generated = generate(&request);
         swept.time = start.elapsed();

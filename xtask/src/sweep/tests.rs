@@ -51,7 +51,7 @@ fn sweep(folder: &Path) -> Vec<Swept> {
     let botocore = Botocore::open(folder).unwrap();
     let services: Vec<String> = botocore.services().into_iter().collect();
     let none = BTreeSet::new();
-    Sweep::new(&botocore, false, &none, &none).unwrap().run(&services).unwrap()
+    Sweep::new(&botocore, false, &none, &none, false).unwrap().run(&services).unwrap()
 }
 
 #[test]
