@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use super::{conformance, newcomer, slices};
 use crate::conformance::Report;
-use crate::repository;
+use crate::{bench, repository};
 
 /// A step.
 #[derive(Clone, Debug)]
@@ -100,11 +100,27 @@ fn format_of_product() -> Step {
     command("format of the product", &[&["fmt", "--check"], &packages, &["--", "--color=never"], &slices])
 }
 
+/// What does not depend on the clock, against its budget. What could not be counted on this machine is said.
+fn budgets() -> Result<()> {
+    let table = bench::check_budget()?;
+    table.lines().filter(|it| it.contains("not counted")).for_each(|it| println!("       {it}"));
+    Ok(())
+}
+
+/// The format of the bench, which is a workspace of its own. Its programs share files that no package lists.
+fn format_of_bench() -> Step {
+    let packages = ["bench-common", "bench-floors", "bench-instructions", "bench-whole", "calls-ours", "seed-ours"];
+    let packages = packages.map(|it| format!("--package={it}"));
+    let packages: Vec<&str> = packages.iter().map(String::as_str).collect();
+    command("format of the bench", &[&["fmt", "--manifest-path=bench/Cargo.toml", "--check"], &packages])
+}
+
 /// All steps.
 fn all() -> Vec<Step> {
     vec![
         format_of_product(),
         command("format of the tool", &[&["fmt", TOOL, "--all", "--check", "--", "--color=never"]]),
+        format_of_bench(),
         command("house rules", &[&["xtask", "tidy"]]),
         command("generated code is up to date", &[&["xtask", "codegen", "--check", "--strict"]]),
         slow("lints of the tool", &[&LINTS, &["--locked", TOOL], &DENIED]),
@@ -129,6 +145,7 @@ fn all() -> Vec<Step> {
         step("conformance: the judge judges", Work::Suites(conformance::judge)),
         step("conformance: protocol suites of botocore", Work::Suites(conformance::protocols)),
         step("conformance: endpoint tests of botocore", Work::Suites(conformance::endpoints)),
+        Step { slow: true, ..step("budgets of size and instructions", Work::Call(budgets)) },
         step("a newcomer's first steps", Work::Call(newcomer::follow)),
     ]
 }
