@@ -107,20 +107,11 @@ fn budgets() -> Result<()> {
     Ok(())
 }
 
-/// The format of the bench, which is a workspace of its own. Its programs share files that no package lists.
-fn format_of_bench() -> Step {
-    let packages = ["bench-common", "bench-floors", "bench-instructions", "bench-whole", "calls-ours", "seed-ours"];
-    let packages = packages.map(|it| format!("--package={it}"));
-    let packages: Vec<&str> = packages.iter().map(String::as_str).collect();
-    command("format of the bench", &[&["fmt", "--manifest-path=bench/Cargo.toml", "--check"], &packages])
-}
-
 /// All steps.
 fn all() -> Vec<Step> {
     vec![
         format_of_product(),
         command("format of the tool", &[&["fmt", TOOL, "--all", "--check", "--", "--color=never"]]),
-        format_of_bench(),
         command("house rules", &[&["xtask", "tidy"]]),
         command("generated code is up to date", &[&["xtask", "codegen", "--check", "--strict"]]),
         slow("lints of the tool", &[&LINTS, &["--locked", TOOL], &DENIED]),
@@ -145,6 +136,8 @@ fn all() -> Vec<Step> {
         step("conformance: the judge judges", Work::Suites(conformance::judge)),
         step("conformance: protocol suites of botocore", Work::Suites(conformance::protocols)),
         step("conformance: endpoint tests of botocore", Work::Suites(conformance::endpoints)),
+        step("format of the bench", Work::Call(bench::format)),
+        Step { slow: true, ..step("lints of the bench", Work::Call(bench::lint)) },
         Step { slow: true, ..step("budgets of size and instructions", Work::Call(budgets)) },
         step("a newcomer's first steps", Work::Call(newcomer::follow)),
     ]
