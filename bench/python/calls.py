@@ -11,8 +11,14 @@ import sys
 import time
 
 import boto3
+import botocore.model
 from botocore.awsrequest import AWSResponse
 from botocore.config import Config
+
+# The SDK speaks CBOR with CloudWatch, botocore JSON unless its order of protocols is another.
+botocore.model.PRIORITY_ORDERED_SUPPORTED_PROTOCOLS = sorted(
+    botocore.model.PRIORITY_ORDERED_SUPPORTED_PROTOCOLS, key=lambda it: it != "smithy-rpc-v2-cbor"
+)
 
 
 class Body:

@@ -13,6 +13,9 @@ use crate::{files, generation, python, repository};
 /// The slice that the bench's workspace depends on: without it the workspace does not load.
 pub const CALLS: &str = "bench-slice";
 
+/// Services with which the SDK speaks another protocol than botocore, and so do our clients of the bench.
+const PROTOCOLS: [(&str, &str); 1] = [("cloudwatch", "smithy-rpc-v2-cbor")];
+
 /// A slice that was generated.
 pub struct Slice {
     /// The crate's folder.
@@ -52,7 +55,8 @@ pub fn generate(botocore: &Botocore, name: &str) -> Result<Slice> {
 fn of(botocore: &Botocore, service: String, wanted: Operations) -> Result<(String, Service)> {
     let version = models::api_version(botocore, &service, None)?;
     let docs = if matches!(wanted, Operations::All(_)) { Docs::Keep } else { Docs::None };
-    Ok((service, Service { docs, ..Service::of(version, wanted) }))
+    let protocol = PROTOCOLS.iter().find(|(name, _)| *name == service).map(|(_, it)| (*it).to_owned());
+    Ok((service, Service { docs, protocol, ..Service::of(version, wanted) }))
 }
 
 /// Writes a lock file where there is none yet: cargo adds the slice itself to it.

@@ -45,7 +45,8 @@ impl Document {
         self.0.to_string()
     }
 
-    /// Writes a service's imported facts, leaving what was set by hand (`protocol`, `crate-name`, `crate-version`).
+    /// Writes a service's imported facts, leaving what was set by hand (`crate-name`, `crate-version`, and
+    /// `protocol` unless the service says one).
     ///
     /// # Errors
     /// What should be a table is something else.
@@ -56,6 +57,9 @@ impl Document {
         set(entry, "api-version", value(&service.api_version));
         set(entry, "botocore", value(&service.botocore));
         set(entry, "docs", value(service.docs.to_string()));
+        if let Some(protocol) = &service.protocol {
+            set(entry, "protocol", value(protocol));
+        }
         match &service.operations {
             Operations::Named(names) => set_list(entry, "operations", names),
             Operations::All(_) => set(entry, "operations", value("all")),
