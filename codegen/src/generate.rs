@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::emit::Package;
 use crate::lower::endpoint::{lower_partitions, lower_rule_set};
-use crate::lower::{Support, lower_commands, lower_service};
+use crate::lower::{lower_commands, lower_service};
 use crate::model::{partitions, rule_set};
 use crate::request::{Generated, Request, ServiceRequest, Stats};
 use crate::tree::{Tree, emit_crate};
@@ -76,8 +76,8 @@ fn lower_one(request: &ServiceRequest, commands: bool, diagnostics: &mut Diagnos
     let failed = rules.is_none();
     // What is wrong with the rest is told in the same run.
     let rules = rules.unwrap_or(ir::RuleSet { params: Vec::new(), body: ir::endpoint::Body::Standard(String::new()) });
-    let service = lower_service(request, rules, Support::RUNTIME, diagnostics).filter(|_| !failed)?;
-    let commands = commands.then(|| lower_commands(request, &service));
+    let service = lower_service(request, rules, diagnostics).filter(|_| !failed)?;
+    let commands = commands.then(|| lower_commands(request, &service, diagnostics));
     Some(ir::Service { commands, ..service })
 }
 

@@ -162,9 +162,8 @@ fn what_clients_cannot_do_yet() {
         "Events": {"type": "structure", "eventstream": true, "members": {"text": of("Event")}}, "Telling": {"type": "structure", "members": {"events": of("Events")}}
     }));
     let further = json!({
-        "Tell": {"input": of("Telling")}, "Hear": {"output": of("Telling")},
-        "Find": {"endpointdiscovery": {"required": true}}, "FindIfYouLike": {"endpointdiscovery": {}}, "Everywhere": {"auth": ["aws.auth#sigv4a"]},
-        "Either": {"auth": ["aws.auth#sigv4a", "aws.auth#sigv4"]}, "Bear": {"authtype": "bearer"}, "Open": {"authtype": "none"}
+        "FindIfYouLike": {"endpointdiscovery": {}}, "Everywhere": {"auth": ["aws.auth#sigv4a"]}, "Swear": {"authtype": "oath"}, "Vow": {"auth": ["example#oath"]},
+        "Either": {"auth": ["example#oath", "aws.auth#sigv4"]}, "Bear": {"authtype": "bearer"}, "Open": {"authtype": "none"}
     });
     for (name, operation) in further.as_object().unwrap() {
         model["operations"][name] = operation.clone();
@@ -172,24 +171,58 @@ fn what_clients_cannot_do_yet() {
     }
     insta::assert_snapshot!(report(&request(&model)));
     let mut request = request(&model);
-    let served = ["Put", "FindIfYouLike", "Either", "Open"];
+    let served = ["Put", "FindIfYouLike", "Everywhere", "Either", "Bear", "Open"];
     request.services[0].operations = Selection::Named(served.map(str::to_owned).to_vec());
     assert_eq!(accepted(&request).stats.operations, served.len());
 }
 
 #[test]
+fn event_streams_that_cannot_be() {
+    let mut model = model(json!({
+        "Event": {"type": "structure", "event": true, "members": {}}, "Nested": {"type": "structure", "members": {"events": of("Events")}},
+        "Events": {"type": "structure", "eventstream": true, "members": {"Event": of("Event")}},
+        "Odd": {"type": "structure", "eventstream": true, "members": {"text": of("Text")}},
+        "Hearing": {"type": "structure", "members": {"events": of("Events")}},
+        "Confused": {"type": "structure", "members": {"odd": of("Odd"), "nested": of("Nested")}}
+    }));
+    model["operations"]["Hear"] = json!({"name": "Hear", "output": of("Hearing")});
+    accepted(&request(&model));
+    let mut of_query = model.clone();
+    of_query["metadata"]["protocols"] = json!(["query"]);
+    model["operations"]["Hear"]["output"] = of("Confused");
+    insta::assert_snapshot!([of_query, model].iter().map(|it| report(&request(it))).collect::<Vec<_>>().join("\n\n"));
+}
+
+#[test]
 fn protocols_and_signatures_that_clients_do_not_speak_yet() {
     let mut reports = Vec::new();
-    for (key, value) in [
-        ("protocols", json!(["telepathy"])),
-        ("signatureVersion", json!("v2")),
-        ("auth", json!(["smithy.api#httpBearerAuth"])),
-    ] {
+    for (key, value) in
+        [("protocols", json!(["telepathy"])), ("signatureVersion", json!("v3")), ("auth", json!(["example#oath"]))]
+    {
         let mut model = model(json!({}));
         model["metadata"][key] = value;
         reports.push(report(&request(&model)));
     }
     insta::assert_snapshot!(reports.join("\n\n"));
+}
+
+#[test]
+fn parameters_of_endpoint_rules_that_cannot_be_filled() {
+    let mut model = model(json!({}));
+    let put = &mut model["operations"]["Put"];
+    put["endpointdiscovery"] = json!({"required": true});
+    put["staticContextParams"] = json!({"Fixed": {"value": 7}});
+    put["operationContextParams"] =
+        json!({"Path": {"path": "a["}, "Way": {"path": "a || b"}, "Keys": {"path": "keys(a, b)"}});
+    let mut request = request(&model);
+    request.services[0].endpoint_rule_set = Some(source(
+        "notes/endpoint-rule-set-1.json",
+        r#"{"version": "1.0", "parameters": {"Fixed": {"type": "string", "required": true}, "Path": {"type": "string", "required": true},
+        "Way": {"type": "string", "required": true}, "Keys": {"type": "stringArray", "required": true},
+        "Mood": {"type": "string", "required": true, "builtIn": "AWS::Mood"}},
+        "rules": [{"type": "endpoint", "conditions": [], "endpoint": {"url": "https://example.com"}}]}"#,
+    ));
+    insta::assert_snapshot!(report(&request));
 }
 
 #[test]

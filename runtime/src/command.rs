@@ -22,6 +22,19 @@ pub struct Service {
     pub waiters: &'static [Waiter],
     /// What the members of all structures are that inputs and outputs hold.
     pub structures: &'static [Documented],
+    /// The names of the texts in lists, in outputs and what they hold: a skeleton has them for values.
+    pub elements: &'static [Elements],
+}
+
+/// What the texts in a list are called: the model's names of their shapes.
+#[derive(Clone, Copy, Debug)]
+pub struct Elements {
+    /// The name of the structure.
+    pub structure: &'static str,
+    /// The name of the member that is a list, or holds lists.
+    pub member: &'static str,
+    /// The name of the shape of the text that the member's innermost list holds.
+    pub name: &'static str,
 }
 
 /// An operation as a command.
@@ -41,6 +54,8 @@ pub struct Command {
     pub output: &'static [&'static str],
     /// How pages follow each other, where `paginators-1.json` says so.
     pub pages: Option<&'static Pages>,
+    /// Calls as `examples-1.json` has them.
+    pub examples: &'static [Example],
     /// Marked deprecated by the model.
     pub deprecated: bool,
 }
@@ -56,12 +71,14 @@ pub struct Opt {
     pub alias: Option<&'static str>,
     /// What the member is.
     pub docs: &'static str,
+    /// Words that are no JSON stand for the only member of the structures that the list holds.
+    pub wraps: bool,
 }
 
 impl Opt {
     /// An option by its usual name.
     pub const fn new(name: &'static str, docs: &'static str) -> Self {
-        Self { name, negative: None, alias: None, docs }
+        Self { name, negative: None, alias: None, docs, wraps: false }
     }
 
     /// Is set to false by the option of this name.
@@ -70,11 +87,30 @@ impl Opt {
         self
     }
 
+    /// Takes words for the only member of the structures in its list.
+    pub const fn wraps(mut self) -> Self {
+        self.wraps = true;
+        self
+    }
+
     /// Has this further name.
     pub const fn alias(mut self, name: &'static str) -> Self {
         self.alias = Some(name);
         self
     }
+}
+
+/// An example of a call.
+#[derive(Clone, Copy, Debug)]
+pub struct Example {
+    /// What it is called; may be empty.
+    pub title: &'static str,
+    /// What it shows; may be empty.
+    pub docs: &'static str,
+    /// The input, as JSON.
+    pub input: &'static str,
+    /// The output, as JSON.
+    pub output: Option<&'static str>,
 }
 
 /// A structure and what its members are.

@@ -1,6 +1,9 @@
 //! Macros that connect generated types to their tables. What they hold is the same for all shapes; generated code
 //! gives them only what differs: the type, its table, its fields by index.
 
+mod error_enum;
+#[cfg(feature = "event-stream")]
+mod event_stream;
 mod operation_builder;
 mod setters;
 mod waiter;
@@ -70,15 +73,18 @@ macro_rules! structure {
 }
 
 /// Connects an operation's output to its table: as [`structure!`], with the request id that it carries in
-/// `_request_id`. A field that is the body's stream is named at the end.
+/// `_request_id`. A field that is the body's stream is named at the end, and so is one that receives its events.
 ///
 /// ```text
 /// awslice_runtime::output!(GetThingOutput, GET_THING_OUTPUT { 0: name, 1: body } stream body);
+/// awslice_runtime::output!(WatchOutput, WATCH_OUTPUT { 0: name } events ticks of super::OPERATION);
 /// ```
 #[macro_export]
 macro_rules! output {
-    ($ty:ident, $table:ident { $($index:literal: $field:ident),* $(,)? } $(stream $stream:ident)?) => {
-        $crate::structure!($ty, $table { $($index: $field),* } _request_id: ::core::option::Option::None);
+    ($ty:ident, $table:ident { $($index:literal: $field:ident),* $(,)? }
+        $(stream $stream:ident)? $(events $events:ident of $operation:path)?) => {
+        $crate::structure!($ty, $table { $($index: $field),* }
+            _request_id: ::core::option::Option::None $(, $events: $crate::event_stream::EventReceiver::ended())?);
 
         impl $crate::operation::Output for $ty {
             #[inline]
@@ -89,6 +95,12 @@ macro_rules! output {
                 #[inline]
                 fn set_stream(&mut self, body: $crate::types::SdkBody) {
                     self.$stream = $crate::types::ByteStream::new(body);
+                }
+            )?
+            $(
+                #[inline]
+                fn set_stream(&mut self, body: $crate::types::SdkBody) {
+                    self.$events = $crate::event_stream::EventReceiver::new(body, &$operation);
                 }
             )?
         }
@@ -321,62 +333,7 @@ macro_rules! modeled_error {
 #[macro_export]
 macro_rules! operation_error {
     ($ty:ident, $row:expr, { $($code:literal => $variant:ident),* $(,)? }) => {
-        #[allow(deprecated)]
-        impl $ty {
-            /// An error of any other kind.
-            pub fn unhandled(
-                error: impl ::core::convert::Into<
-                    ::std::boxed::Box<dyn ::std::error::Error + ::core::marker::Send + ::core::marker::Sync + 'static>,
-                >,
-            ) -> Self {
-                Self::Unhandled($crate::error::Unhandled::new(error, ::core::default::Default::default()))
-            }
-
-            /// An error of which only the metadata is known.
-            pub fn generic(meta: $crate::types::ErrorMetadata) -> Self {
-                Self::Unhandled(meta.into())
-            }
-
-            /// Code, message, request id and status.
-            pub fn meta(&self) -> &$crate::types::ErrorMetadata {
-                match self {
-                    $(Self::$variant(error) => $crate::types::ProvideErrorMetadata::meta(error),)*
-                    Self::Unhandled(error) => &error.meta,
-                }
-            }
-        }
-
-        #[allow(deprecated)]
-        impl ::core::fmt::Display for $ty {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                match self {
-                    $(Self::$variant(error) => $crate::error::describe(f, error, self.meta()),)*
-                    Self::Unhandled(error) => $crate::error::describe_unhandled(f, error),
-                }
-            }
-        }
-
-        #[allow(deprecated)]
-        impl ::std::error::Error for $ty {
-            fn source(&self) -> ::core::option::Option<&(dyn ::std::error::Error + 'static)> {
-                match self {
-                    $(Self::$variant(error) => Some(error),)*
-                    Self::Unhandled(error) => Some(&*error.source),
-                }
-            }
-        }
-
-        impl $crate::types::ProvideErrorMetadata for $ty {
-            fn meta(&self) -> &$crate::types::ErrorMetadata {
-                self.meta()
-            }
-        }
-
-        impl $crate::types::RequestId for $ty {
-            fn request_id(&self) -> ::core::option::Option<&str> {
-                $crate::types::RequestId::request_id(self.meta())
-            }
-        }
+        $crate::error_enum!($ty { $($variant),* });
 
         impl $crate::types::ProvideErrorKind for $ty {
             fn retryable_error_kind(&self) -> ::core::option::Option<$crate::types::ErrorKind> {

@@ -13,6 +13,8 @@ pub mod config;
 mod credentials;
 pub mod endpoint;
 pub mod error;
+#[cfg(feature = "event-stream")]
+pub mod event_stream;
 mod glue;
 pub mod operation;
 pub mod paginate;

@@ -88,7 +88,9 @@ const fn service(name: &'static str, protocol: &'static dyn Protocol) -> Service
         target_prefix: "SimpleWorkflowService",
         xml_namespace: "",
         query_compatible: false,
+        auth: &[],
         endpoint: |_| Ok(awslice_runtime::endpoint::Endpoint::default()),
+        endpoint_params: &[],
     }
 }
 static SWF: Service = service("swf", &AWS_JSON_1_0);

@@ -3,12 +3,16 @@
 
 #[path = "constructs/cbor.rs"]
 mod cbor;
+#[path = "constructs/endpoints.rs"]
+mod endpoints;
+#[path = "constructs/events.rs"]
+mod events;
 #[path = "constructs/rest_json.rs"]
 mod rest_json;
-#[path = "constructs/xml.rs"]
-mod xml;
 #[path = "constructs/streams.rs"]
 mod streams;
+#[path = "constructs/xml.rs"]
+mod xml;
 
 use generated::constructjson::config::Region;
 use generated::constructjson::operation::everything::{EverythingError, EverythingInput, EverythingOutput};

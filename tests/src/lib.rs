@@ -4,7 +4,9 @@
 pub mod calls;
 pub mod cases;
 pub mod connector;
+pub mod endpoints;
 pub mod moto;
+pub mod replay;
 pub mod server;
 
 /// The code of README compiles.

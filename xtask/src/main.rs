@@ -12,6 +12,7 @@ mod generation;
 mod memory;
 mod models;
 mod output;
+mod program;
 mod progress;
 mod python;
 mod repository;
@@ -41,6 +42,7 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     Codegen(commands::codegen::Args),
+    Cli(commands::cli::Args),
     #[command(subcommand)]
     Models(commands::models::Command),
     #[command(subcommand)]
@@ -57,6 +59,7 @@ fn main() -> ExitCode {
     }
     let result = match Cli::parse().command {
         Command::Codegen(args) => commands::codegen::run(&args),
+        Command::Cli(args) => commands::cli::run(&args),
         Command::Models(command) => commands::models::run(&command),
         Command::Conformance(command) => commands::conformance::run(&command),
         Command::Test(args) => commands::test::run(&args),

@@ -6,11 +6,13 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::{Cx, ident};
-use crate::ir::{Command, CommandOption, CommandWaiter, Commands, Field, Operation, Pages, ShapeRef};
+use crate::ir::{
+    Command, CommandOption, CommandWaiter, Commands, Example, Field, Operation, Pages, ShapeRef, Type, TypeKind,
+};
 
 /// The file `commands.rs`.
 pub fn emit_commands(cx: &Cx<'_>, it: &Commands) -> TokenStream {
-    let cx = &cx.file(&["SERVICE", "COMMANDS", "STRUCTURES", "WAITERS"]);
+    let cx = &cx.file(&["SERVICE", "COMMANDS", "ELEMENTS", "STRUCTURES", "WAITERS"]);
     let (command, root) = (cx.runtime_module("command"), cx.root());
     let (name, full_name, docs) = (&it.name, &cx.service.full_name, &cx.service.docs);
     let pairs = || cx.service.operations.iter().zip(&it.commands);
@@ -18,6 +20,7 @@ pub fn emit_commands(cx: &Cx<'_>, it: &Commands) -> TokenStream {
     let pages = pairs().filter_map(|(operation, it)| it.pages.as_ref().map(|pages| emit_pages(cx, operation, pages)));
     let waiters = it.waiters.iter().map(|it| emit_waiter(cx, it));
     let structures = documented(cx).into_values();
+    let elements = elements(cx);
     let items = quote! {
         #[doc = " The service as a command."]
         pub static SERVICE: #command::Service = #command::Service {
@@ -28,11 +31,13 @@ pub fn emit_commands(cx: &Cx<'_>, it: &Commands) -> TokenStream {
             commands: COMMANDS,
             waiters: WAITERS,
             structures: STRUCTURES,
+            elements: ELEMENTS,
         };
         static COMMANDS: &[#command::Command] = &[#(#commands),*];
         #(#pages)*
         static WAITERS: &[#command::Waiter] = &[#(#waiters),*];
         static STRUCTURES: &[#command::Documented] = &[#(#structures),*];
+        static ELEMENTS: &[#command::Elements] = &[#(#elements),*];
     };
     cx.finish(&format!("The commands of {full_name}: what the command line says of it."), items)
 }
@@ -53,6 +58,7 @@ fn emit_command(cx: &Cx<'_>, operation: &Operation, it: &Command) -> TokenStream
         }
         None => quote!(None),
     };
+    let examples = operation.examples.iter().map(|it| emit_example(cx, it));
     quote! {
         #command::Command {
             name: #name,
@@ -62,6 +68,7 @@ fn emit_command(cx: &Cx<'_>, operation: &Operation, it: &Command) -> TokenStream
             options: &[#(#options),*],
             output: &[#(#output),*],
             pages: #pages,
+            examples: &[#(#examples),*],
             deprecated: #deprecated,
         }
     }
@@ -71,7 +78,14 @@ fn emit_option(cx: &Cx<'_>, it: &CommandOption, docs: &str) -> TokenStream {
     let (option, name) = (cx.runtime("command", "Opt"), &it.name);
     let negative = it.negative.as_ref().map(|name| quote!(.negative(#name)));
     let alias = it.alias.as_ref().map(|name| quote!(.alias(#name)));
-    quote!(#option::new(#name, #docs) #negative #alias)
+    let wraps = it.wraps.then(|| quote!(.wraps()));
+    quote!(#option::new(#name, #docs) #negative #alias #wraps)
+}
+
+fn emit_example(cx: &Cx<'_>, it: &Example) -> TokenStream {
+    let (command, title, docs, input) = (cx.runtime_module("command"), &it.title, &it.docs, it.input.to_string());
+    let output = optional(it.output.as_ref().map(ToString::to_string).as_ref());
+    quote!(#command::Example { title: #title, docs: #docs, input: #input, output: #output })
 }
 
 fn pages_name(operation: &Operation) -> proc_macro2::Ident {
@@ -134,4 +148,29 @@ fn emit_documented(cx: &Cx<'_>, name: &ShapeRef, fields: &[&Field]) -> TokenStre
     let (documented, table) = (cx.runtime("command", "Documented"), cx.table(name));
     let docs = fields.iter().map(|it| &it.docs);
     quote!(#documented { structure: &#table, members: &[#(#docs),*] })
+}
+
+/// The texts in lists of outputs and of what they may hold.
+fn elements(cx: &Cx<'_>) -> Vec<TokenStream> {
+    let command = cx.runtime_module("command");
+    let outputs = cx.service.operations.iter().map(|it| &it.output);
+    let structures =
+        outputs.chain(&cx.service.structures).flat_map(|it| it.fields.iter().map(|field| (&it.wire, field)));
+    let unions = cx.service.unions.iter();
+    let unions = unions.flat_map(|it| it.variants.iter().map(|variant| (&it.wire, &variant.field)));
+    let named = structures.chain(unions).filter_map(|(structure, field)| {
+        let (member, name) = (&field.name, element_name(&field.ty, false)?);
+        Some(quote!(#command::Elements { structure: #structure, member: #member, name: #name }))
+    });
+    named.collect()
+}
+
+/// The name of the text in the innermost list.
+fn element_name(ty: &Type, in_list: bool) -> Option<&str> {
+    match &ty.kind {
+        TypeKind::String | TypeKind::Enumeration(_) if in_list => Some(&ty.shape),
+        TypeKind::List(list) => element_name(&list.member, true),
+        TypeKind::Map(map) => element_name(&map.value, false),
+        _ => None,
+    }
 }

@@ -8,7 +8,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::docs::inner_docs;
-use crate::ir::{Crate, Field, Layout, Service, ShapeRef, Structure, TypeKind, Union};
+use crate::ir::{Crate, Field, Layout, OperationError, Service, ShapeRef, Structure, TypeKind, Union};
 
 /// The crate that generated code calls.
 const RUNTIME: &str = "awslice_runtime";
@@ -115,6 +115,12 @@ impl<'a> Cx<'a> {
     pub fn error(&self, rust: &str) -> TokenStream {
         let (types, name) = (self.types(), ident(rust));
         quote!(#types::error::#name)
+    }
+
+    /// The table of an error.
+    pub fn error_table(&self, it: &OperationError) -> TokenStream {
+        let (types, module, table) = (self.types(), ident(&it.module), ident(&it.table));
+        quote!(#types::error::#module::#table)
     }
 
     /// An item of the runtime's `module`, imported.

@@ -2,6 +2,7 @@
 
 use super::Cx;
 use super::sample::required_values;
+use super::schema::event_stream;
 use crate::ir::{Example, ExampleValue, Field, Operation, Structure, Type, TypeKind, Union};
 
 /// Columns of a chain of calls that stays in one line.
@@ -27,18 +28,44 @@ fn modeled(cx: &Cx<'_>, it: &Operation, example: &Example) -> String {
 
 /// A call with these values, as a function that a caller could have written.
 fn call(cx: &Cx<'_>, it: &Operation, values: &[(String, ExampleValue)]) -> String {
-    let setters = setters(cx, &it.input.fields, values).into_iter();
+    let events = event_stream(&it.input).map(|field| format!("{0}({0})", field.rust));
+    let setters = setters(cx, &it.input.fields, values).into_iter().chain(events);
     let setters = setters.map(|setter| indented(&format!(".{setter}\n"), 8)).collect::<String>();
+    let (parameters, import) = sent(cx, it);
+    let (output, rest) = received(it);
     let names = ["Client", "Error", "primitives", "types"];
-    let used =
-        names.iter().filter(|name| name.starts_with(char::is_uppercase) || setters.contains(&format!("{name}::")));
+    let used = names.iter().filter(|name| {
+        name.starts_with(char::is_uppercase)
+            || [&setters, &parameters].iter().any(|text| text.contains(&format!("{name}::")))
+    });
     let used = used.copied().collect::<Vec<_>>().join(", ");
     format!(
-        "```no_run\nuse {root}::{{{used}}};\n\nasync fn example(client: &Client) -> Result<(), Error> {{\n    let output = client\n        \
-         .{method}()\n{setters}        .send()\n        .await?;\n    println!(\"{{output:?}}\");\n    Ok(())\n}}\n```",
+        "```no_run\n{import}use {root}::{{{used}}};\n\nasync fn example({parameters}) -> Result<(), Error> {{\n    let {output} = client\n        \
+         .{method}()\n{setters}        .send()\n        .await?;\n{rest}    Ok(())\n}}\n```",
         root = cx.public_root,
         method = it.method,
     )
+}
+
+/// The parameters of the function, and an import for the events that are sent.
+fn sent(cx: &Cx<'_>, it: &Operation) -> (String, String) {
+    let Some((field, TypeKind::EventStream(stream))) = event_stream(&it.input).map(|it| (it, &it.ty.kind)) else {
+        return ("client: &Client".to_owned(), String::new());
+    };
+    let ty = format!("EventStreamSender<types::{}, types::error::{}>", stream.events.rust, stream.error);
+    let import = format!("use {}::primitives::event_stream::EventStreamSender;\n", cx.public_root);
+    (format!("\n    client: &Client,\n    {}: {ty},\n", field.rust), import)
+}
+
+/// What the output is bound to, and what is done with it.
+fn received(it: &Operation) -> (&'static str, String) {
+    match event_stream(&it.output) {
+        None => ("output", "    println!(\"{output:?}\");\n".to_owned()),
+        Some(field) => {
+            let receive = format!("    while let Some(event) = output.{}.recv().await? {{\n", field.rust);
+            ("mut output", receive + "        println!(\"{event:?}\");\n    }\n")
+        }
+    }
 }
 
 /// The calls of setters for these values: a call for each item of a list and each entry of a map.

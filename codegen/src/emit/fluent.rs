@@ -4,8 +4,9 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::docs::outer_docs;
+use super::schema::event_stream;
 use super::setter::setters;
-use super::{Cx, ident};
+use super::{Cx, field_ident, ident};
 use crate::ir::Operation;
 
 /// The file `builders.rs` of an operation.
@@ -20,6 +21,10 @@ pub fn emit_builders(cx: &Cx<'_>, it: &Operation) -> TokenStream {
     let (builder, output_builder) = (ident(&names[0]), ident(&output_builder));
     let error = format_ident!("{}Error", it.marker);
     let root = cx.root();
+    let events = event_stream(&it.input).map(|field| {
+        let field = field_ident(field);
+        quote!(, events #field)
+    });
     let (aliases, generic) = (aliases(cx, it), generic_builder(cx, it));
     let waiter_builder =
         (!it.waiters.is_empty()).then(|| quote!(awslice_runtime::waiter_builder!(#builder, #marker, #input);));
@@ -31,7 +36,7 @@ pub fn emit_builders(cx: &Cx<'_>, it: &Operation) -> TokenStream {
         #aliases
         #generic
         awslice_runtime::operation_builder!(
-            #builder, #marker, #input, super::#output, super::#error, #root::client::Client
+            #builder, #marker, #input, super::#output, super::#error, #root::client::Client #events
         );
         #waiter_builder
     };

@@ -6,9 +6,9 @@ use quote::{format_ident, quote};
 use super::accessor::accessor;
 use super::builder::constructor;
 use super::debug::{self, derives};
-use super::schema::{indexed_fields, structure_table};
+use super::schema::{event_stream, indexed_fields, structure_table};
 use super::structure::{definition, fields};
-use super::{Cx, ident};
+use super::{Cx, field_ident, ident};
 use crate::ir::{Operation, Presence, Structure};
 
 /// The file of an input.
@@ -25,15 +25,20 @@ pub fn emit_input(cx: &Cx<'_>, operation: &Operation) -> TokenStream {
     let validate = free("validate").then(|| validate(cx));
     let strict = free("validate_strict").then(|| validate_strict(cx));
     let advisories = free("advisories").then(|| advisories(cx));
-    let request = free("to_http_request").then(|| to_http_request(cx, operation));
-    let signed = free("to_signed_http_request").then(|| to_signed_http_request(cx, operation));
+    let form = Form::of(cx, it);
+    let request = free(&form.unsigned.to_string()).then(|| http_request(cx, operation, &form));
+    let signed = free(&form.signed.to_string()).then(|| signed_http_request(cx, operation, &form));
+    let events = event_stream(it).map(|field| {
+        let field = field_ident(field);
+        quote!(#field: None)
+    });
     let (rows, indexed, debug) = (structure_table(cx, it), indexed_fields(it), debug::redacted(it, &[]));
     let items = quote! {
         #strukt
         impl #name { #constructor #(#accessors)* #validate #strict #advisories #request #signed }
         #debug
         #rows
-        awslice_runtime::structure!(#name, #table { #indexed });
+        awslice_runtime::structure!(#name, #table { #indexed } #events);
     };
     cx.finish(&format!("The input of `{}`.", operation.wire), items)
 }
@@ -89,40 +94,6 @@ fn advisories(cx: &Cx<'_>) -> TokenStream {
     }
 }
 
-fn to_http_request(cx: &Cx<'_>, operation: &Operation) -> TokenStream {
-    let (client, config, marker) = (cx.runtime_module("client"), cx.config("Config"), ident(&operation.marker));
-    let Form { result, receiver, unsigned, .. } = &Form::of(cx, &operation.input);
-    quote! {
-        #[doc = " The request that this input becomes, without a signature: nothing is sent."]
-        #[doc = ""]
-        #[doc = " # Errors"]
-        #[doc = " When the input is not valid, when no endpoint is known, or when the input cannot be written."]
-        pub fn to_http_request(#receiver, config: &#config) -> #result {
-            #client::#unsigned::<super::#marker>(self, config)
-        }
-    }
-}
-
-fn to_signed_http_request(cx: &Cx<'_>, operation: &Operation) -> TokenStream {
-    let (client, config, marker) = (cx.runtime_module("client"), cx.config("Config"), ident(&operation.marker));
-    let (credentials, time) = (cx.config("Credentials"), cx.system_time());
-    let Form { result, receiver, signed, .. } = &Form::of(cx, &operation.input);
-    quote! {
-        #[doc = " The request that this input becomes, signed with these credentials as of this time: nothing is sent."]
-        #[doc = ""]
-        #[doc = " # Errors"]
-        #[doc = " As [`to_http_request`](Self::to_http_request), and when the request cannot be signed."]
-        pub fn to_signed_http_request(
-            #receiver,
-            config: &#config,
-            credentials: &#credentials,
-            time: #time,
-        ) -> #result {
-            #client::#signed::<super::#marker>(self, config, credentials, time)
-        }
-    }
-}
-
 /// How an input becomes a request: one with a stream goes into it, the others are looked at.
 struct Form {
     result: TokenStream,
@@ -144,6 +115,41 @@ impl Form {
             receiver,
             unsigned: format_ident!("{prefix}_http_request"),
             signed: format_ident!("{prefix}_signed_http_request"),
+        }
+    }
+}
+
+fn http_request(cx: &Cx<'_>, operation: &Operation, form: &Form) -> TokenStream {
+    let (client, config, marker) = (cx.runtime_module("client"), cx.config("Config"), ident(&operation.marker));
+    let Form { result, receiver, unsigned, .. } = form;
+    quote! {
+        #[doc = " The request that this input becomes, without a signature: nothing is sent."]
+        #[doc = ""]
+        #[doc = " # Errors"]
+        #[doc = " When the input is not valid, when no endpoint is known, or when the input cannot be written."]
+        pub fn #unsigned(#receiver, config: &#config) -> #result {
+            #client::#unsigned::<super::#marker>(self, config)
+        }
+    }
+}
+
+fn signed_http_request(cx: &Cx<'_>, operation: &Operation, form: &Form) -> TokenStream {
+    let (client, config, marker) = (cx.runtime_module("client"), cx.config("Config"), ident(&operation.marker));
+    let (credentials, time) = (cx.config("Credentials"), cx.system_time());
+    let Form { result, receiver, unsigned, signed } = form;
+    let errors = format!(" As [`{unsigned}`](Self::{unsigned}), and when the request cannot be signed.");
+    quote! {
+        #[doc = " The request that this input becomes, signed with these credentials as of this time: nothing is sent."]
+        #[doc = ""]
+        #[doc = " # Errors"]
+        #[doc = #errors]
+        pub fn #signed(
+            #receiver,
+            config: &#config,
+            credentials: &#credentials,
+            time: #time,
+        ) -> #result {
+            #client::#signed::<super::#marker>(self, config, credentials, time)
         }
     }
 }

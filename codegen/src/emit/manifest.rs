@@ -1,5 +1,6 @@
 //! `Cargo.toml` of a generated crate.
 
+use super::service::has_event_streams;
 use crate::ir::{Crate, Layout, Operation, Service};
 
 /// What the manifest says that the IR does not.
@@ -12,8 +13,8 @@ pub struct Package<'a> {
 }
 
 /// Features that are passed on to the runtime.
-const RUNTIME_FEATURES: [&str; 5] =
-    ["default-https-client", "rt-tokio", "patterns", "behavior-version-latest", "test-util"];
+const RUNTIME_FEATURES: [&str; 6] =
+    ["default-https-client", "rt-tokio", "patterns", "behavior-version-latest", "sigv4a", "test-util"];
 
 /// Features of the SDK's crates that manifests may name, with what they mean here.
 const SDK_FEATURES: &str = "\
@@ -76,8 +77,17 @@ fn needed_features(it: &Service) -> Vec<&'static str> {
     let needed = [
         (it.operations.iter().any(checksums), "checksums"),
         (it.operations.iter().any(|it| !it.compressions.is_empty()), "compression"),
+        (has_event_streams(it), "event-stream"),
+        (needs_sigv4a(it), "sigv4a"),
     ];
     needed.into_iter().filter(|(needed, _)| *needed).map(|(_, name)| name).collect()
+}
+
+/// Whether no endpoint takes another signature than that of version 4a.
+fn needs_sigv4a(it: &Service) -> bool {
+    let endpoints = it.endpoints.endpoints();
+    !endpoints.is_empty()
+        && endpoints.iter().all(|it| matches!(it.auth_schemes.as_slice(), [only] if only.name == "sigv4a"))
 }
 
 /// The items of an array of TOML.

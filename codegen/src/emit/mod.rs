@@ -7,6 +7,7 @@ mod accessor;
 mod builder;
 mod client;
 mod command;
+mod context;
 mod cx;
 mod debug;
 mod docs;
@@ -30,6 +31,7 @@ mod schema;
 mod service;
 mod service_error;
 mod setter;
+mod stream_error;
 mod structure;
 #[cfg(test)]
 mod testing;
@@ -157,15 +159,17 @@ fn waiter_files(cx: &Cx<'_>, folder: &str) -> Vec<File> {
 }
 
 fn type_files<'a>(cx: &'a Cx<'a>, folder: &'a str) -> impl Iterator<Item = File> + 'a {
-    let Service { structures, enumerations, unions, errors, .. } = cx.service;
+    let Service { structures, enumerations, unions, errors, stream_errors, .. } = cx.service;
     let file = move |name: &ShapeRef, tokens| rust(format!("{folder}/types/{}.rs", name.module), tokens);
     let structures = structures.iter().map(move |it| file(&it.name, structure::emit_structure(cx, it)));
     let enumerations = enumerations.iter().map(move |it| file(&it.name, enumeration::emit_enumeration(cx, it)));
     let unions = unions.iter().map(move |it| file(&it.name, union::emit_union(cx, it)));
-    let index = (!errors.is_empty()).then(|| rust(format!("{folder}/types/error.rs"), types::emit_errors(cx)));
+    let index = (!(errors.is_empty() && stream_errors.is_empty()))
+        .then(|| rust(format!("{folder}/types/error.rs"), types::emit_errors(cx)));
     let file = move |name: &ShapeRef, tokens| rust(format!("{folder}/types/error/{}.rs", name.module), tokens);
     let errors = errors.iter().map(move |it| file(&it.name, error::emit_error(cx, it)));
-    structures.chain(enumerations).chain(unions).chain(index).chain(errors)
+    let of_streams = stream_errors.iter().map(move |it| file(&it.name, stream_error::emit_stream_error(cx, it)));
+    structures.chain(enumerations).chain(unions).chain(index).chain(errors).chain(of_streams)
 }
 
 fn rust(path: String, tokens: TokenStream) -> File {

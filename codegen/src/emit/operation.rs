@@ -3,8 +3,10 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
+use super::context::{endpoint_operation_name, operation_context};
 use super::operation_docs::page;
 use super::operation_error::operation_error;
+use super::schema::event_stream;
 use super::ty::byte_stream;
 use super::{Cx, field_ident, ident};
 use crate::ir::{Operation, OperationError, Presence};
@@ -94,13 +96,21 @@ fn fill_token(cx: &Cx<'_>, it: &Operation) -> Option<TokenStream> {
     })
 }
 
+/// Takes the stream of bytes or events out of the input.
 fn take_upload(cx: &Cx<'_>, it: &Operation) -> Option<TokenStream> {
-    let name = field_ident(byte_stream(&it.input)?);
+    let (bytes, events) = (byte_stream(&it.input), event_stream(&it.input));
+    let field = field_ident(bytes.or(events)?);
     let upload = cx.runtime("client", "Upload");
     let taken = cx.option(&upload);
+    let value = if events.is_some() {
+        let events = cx.runtime_module("event_stream");
+        quote!(#events::upload(&mut input.#field, &OPERATION))
+    } else {
+        quote!(Some(#upload::Bytes(::core::mem::take(&mut input.#field))))
+    };
     Some(quote! {
         fn take_upload(input: &mut Self::Input) -> #taken {
-            Some(#upload::Bytes(::core::mem::take(&mut input.#name)))
+            #value
         }
     })
 }
@@ -110,6 +120,11 @@ fn row(cx: &Cx<'_>, it: &Operation) -> TokenStream {
     let Operation { wire, http_method, uri, .. } = it;
     let (input, output) = (ident(&it.input.name.table), ident(&it.output.name.table));
     let traits = traits(it);
+    let context = operation_context(cx, &it.auth, &it.context);
+    let asked = it.discovers_endpoint.then(|| {
+        let name = endpoint_operation_name();
+        quote!(.endpoint_operation(&#root::service::#name))
+    });
     let errors = (!it.errors.is_empty()).then(|| {
         let rows = it.errors.iter().map(|error| error_row(cx, error));
         quote!(.errors(&[#(#rows),*]))
@@ -123,7 +138,7 @@ fn row(cx: &Cx<'_>, it: &Operation) -> TokenStream {
             #uri,
             &_input::#input,
             &_output::#output,
-        ) #traits #errors;
+        ) #traits #context #asked #errors;
     }
 }
 
@@ -132,11 +147,7 @@ fn traits(it: &Operation) -> TokenStream {
     let without_output = (!it.has_output).then(|| quote!(.without_output()));
     let result_wrapper = it.result_wrapper.as_ref().map(|name| quote!(.result_wrapper(#name)));
     let host_prefix = it.host_prefix.as_ref().map(|prefix| quote!(.host_prefix(#prefix)));
-    let flags = [
-        (it.unsigned_payload, "unsigned_payload"),
-        (it.no_auth, "no_auth"),
-        (it.checksum_required, "checksum_required"),
-    ];
+    let flags = [(it.unsigned_payload, "unsigned_payload"), (it.checksum_required, "checksum_required")];
     let set = flags.iter().filter(|(set, _)| *set).map(|(_, name)| ident(name));
     let body = body_traits(it);
     quote!(#without_input #without_output #result_wrapper #host_prefix #(.#set())* #body)
@@ -165,5 +176,6 @@ fn error_row(cx: &Cx<'_>, it: &OperationError) -> TokenStream {
         quote!(.status(#status))
     });
     let retryable = it.retryable.map(|throttling| quote!(.retryable(#throttling)));
-    quote!(#row::new(#wire) #other_code #status #retryable)
+    let members = cx.error_table(it);
+    quote!(#row::new(#wire) #other_code #status #retryable .members(&#members))
 }

@@ -14,7 +14,7 @@ pub fn operation_error(cx: &Cx<'_>, it: &Operation) -> TokenStream {
     let docs = outer_docs(&format!("What `{}` can fail with.", it.wire));
     let variants = it.errors.iter().map(|error| variant(cx, &error.rust, &error.docs));
     let unhandled = unhandled(cx);
-    let predicates = predicates(&name, &it.errors);
+    let predicates = predicates(&name, it.errors.iter());
     let codes = it.errors.iter().map(|error| {
         let (code, variant) = (&error.code, ident(&error.rust));
         quote!(#code => #variant)
@@ -46,8 +46,11 @@ pub fn unhandled(cx: &Cx<'_>) -> TokenStream {
     }
 }
 
-fn predicates(name: &Ident, errors: &[OperationError]) -> Option<TokenStream> {
-    let methods = errors.iter().map(|error| {
+/// `is_variant` for each of these errors.
+pub fn predicates<'e>(name: &Ident, errors: impl Iterator<Item = &'e OperationError>) -> Option<TokenStream> {
+    let mut errors = errors.peekable();
+    errors.peek()?;
+    let methods = errors.map(|error| {
         let (predicate, variant) = (ident(&error.predicate), ident(&error.rust));
         let docs = outer_docs(&format!("Whether this is [`{0}`](Self::{0}).", error.rust));
         quote! {
@@ -57,5 +60,5 @@ fn predicates(name: &Ident, errors: &[OperationError]) -> Option<TokenStream> {
             }
         }
     });
-    (!errors.is_empty()).then(|| quote!(impl #name { #(#methods)* }))
+    Some(quote!(impl #name { #(#methods)* }))
 }

@@ -6,7 +6,7 @@ use quote::{format_ident, quote};
 use super::accessor::accessor;
 use super::builder::{Extra, builder, constructor};
 use super::debug::{self, derives};
-use super::schema::{indexed_fields, structure_table};
+use super::schema::{event_stream, indexed_fields, structure_table};
 use super::structure::{definition, fields};
 use super::ty::byte_stream;
 use super::{Cx, field_ident, ident};
@@ -25,10 +25,7 @@ pub fn emit_output(cx: &Cx<'_>, operation: &Operation) -> TokenStream {
     let accessors = it.fields.iter().map(|field| accessor(cx, field));
     let parse = parse_http_response(cx, operation);
     let (rows, indexed) = (structure_table(cx, it), indexed_fields(it));
-    let stream = byte_stream(it).map(|field| {
-        let name = field_ident(field);
-        quote!(stream #name)
-    });
+    let stream = stream(it);
     let (debug, builder) = (debug::redacted(it, &["_request_id"]), builder(cx, it, &request_id));
     let items = quote! {
         #strukt
@@ -39,6 +36,12 @@ pub fn emit_output(cx: &Cx<'_>, operation: &Operation) -> TokenStream {
         #builder
     };
     cx.finish(&format!("The output of `{}`.", operation.wire), items)
+}
+
+/// What the table says of the field that is a stream of bytes or events.
+fn stream(it: &Structure) -> Option<TokenStream> {
+    let bytes = byte_stream(it).map(field_ident).map(|field| quote!(stream #field));
+    bytes.or_else(|| event_stream(it).map(field_ident).map(|field| quote!(events #field of super::OPERATION)))
 }
 
 /// The output with documentation of its own: the model's stands at the operation.

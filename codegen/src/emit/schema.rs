@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::{Cx, ident};
 use crate::ir::{
-    Bound, Field, List, Location, Map, Namespace, Rules, Structure, TimestampFormat, Type, TypeKind, Union,
+    Bound, Field, List, Location, Map, Namespace, Rules, ShapeRef, Structure, TimestampFormat, Type, TypeKind, Union,
 };
 
 /// The table of a structure.
@@ -48,11 +48,18 @@ pub fn is_modeled(it: &Structure, index: usize) -> bool {
 /// `0: domain, 1: workflow_id`: the table's indexes with the fields they are of.
 pub fn indexed_fields(it: &Structure) -> TokenStream {
     let modeled = it.fields.iter().enumerate().filter(|(index, _)| is_modeled(it, *index));
-    let pairs = modeled.enumerate().map(|(index, (_, field))| {
+    // Events come and go beside the other members.
+    let held = modeled.enumerate().filter(|(_, (_, field))| !matches!(field.ty.kind, TypeKind::EventStream(_)));
+    let pairs = held.map(|(index, (_, field))| {
         let (index, field) = (Literal::usize_unsuffixed(index), ident(&field.rust));
         quote!(#index: #field)
     });
     quote!(#(#pairs),*)
+}
+
+/// The field that is an event stream, if one is.
+pub fn event_stream(it: &Structure) -> Option<&Field> {
+    it.fields.iter().find(|field| matches!(field.ty.kind, TypeKind::EventStream(_)))
 }
 
 fn row(cx: &Cx<'_>, it: &Field) -> TokenStream {
@@ -78,6 +85,8 @@ fn place(it: &Field) -> Option<TokenStream> {
         Location::Query => Some(quote!(.query(#wire))),
         Location::Label => Some(quote!(.label(#wire))),
         Location::StatusCode => Some(quote!(.status_code())),
+        Location::EventHeader => Some(quote!(.event_header())),
+        Location::EventPayload => Some(quote!(.event_payload())),
     }
 }
 
@@ -128,11 +137,14 @@ fn kind(cx: &Cx<'_>, it: &TypeKind) -> TokenStream {
         }
         TypeKind::List(list) => list_shape(cx, list),
         TypeKind::Map(map) => map_shape(cx, map),
-        TypeKind::Structure(shape) | TypeKind::Union(shape) | TypeKind::EventStream(shape) => {
-            let (function, table) = (cx.runtime("schema", "structure"), cx.table(shape));
-            quote!(#function(&#table))
-        }
+        TypeKind::Structure(shape) | TypeKind::Union(shape) => structure_shape(cx, shape),
+        TypeKind::EventStream(stream) => structure_shape(cx, &stream.events),
     }
+}
+
+fn structure_shape(cx: &Cx<'_>, it: &ShapeRef) -> TokenStream {
+    let (function, table) = (cx.runtime("schema", "structure"), cx.table(it));
+    quote!(#function(&#table))
 }
 
 fn timestamp_format(cx: &Cx<'_>, it: TimestampFormat) -> TokenStream {
@@ -198,8 +210,8 @@ fn namespace(cx: &Cx<'_>, it: &Namespace) -> TokenStream {
 /// The constraints of a shape as one expression, if it has any.
 fn rules(cx: &Cx<'_>, it: &Type) -> Option<TokenStream> {
     let listed = match &it.kind {
-        // The list stands in the enumeration; it is not repeated.
-        TypeKind::Enumeration(shape) => {
+        // The list stands in the enumeration; it is not repeated, unless the model has another order.
+        TypeKind::Enumeration(shape) if it.rules.values.is_sorted() => {
             let ty = cx.shape(shape);
             Some(quote!(#ty::values()))
         }

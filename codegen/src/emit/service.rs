@@ -4,17 +4,20 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Cx;
+use super::context::{auths, endpoint_operation, endpoint_params, setting_markers};
 use super::docs::{described, first_sentence};
-use crate::ir::{Operation, Protocol, Service, Structure, Type, TypeKind};
+use crate::ir::{Operation, Protocol, Service, Setting, Structure, Type, TypeKind};
 
 /// The file `service.rs`: the marker and the row.
 pub fn emit_service(cx: &Cx<'_>) -> TokenStream {
-    let cx = &cx.file(&["Service", "SERVICE"]);
+    let cx = &cx.file(&["Service", "SERVICE", "ENDPOINT_OPERATION"]);
     let marker = cx.runtime("config", "ServiceMarker");
     let (protocol, schema) = (cx.runtime_module("protocol"), cx.runtime_module("schema"));
     let Service { error_prefix, id, endpoint_prefix, signing_name, api_version, .. } = cx.service;
     let Service { target_prefix, xml_namespace, query_compatible, full_name, .. } = cx.service;
     let wire_protocol = protocol_constant(cx.service.protocol);
+    let (auth, params) = (auths(cx, &cx.service.auth), endpoint_params(cx, &cx.service.endpoints.params));
+    let (markers, endpoint_operation) = (setting_markers(cx, &cx.service.settings), endpoint_operation(cx, cx.service));
     let items = quote! {
         #[doc = " Types the configuration and the clients of this service."]
         #[derive(Clone, Copy, Debug)]
@@ -23,6 +26,8 @@ pub fn emit_service(cx: &Cx<'_>) -> TokenStream {
         impl #marker for Service {
             const ROW: &'static #schema::Service = &SERVICE;
         }
+
+        #markers
 
         #[doc = " The service's row."]
         pub(crate) static SERVICE: #schema::Service = #schema::Service {
@@ -35,8 +40,12 @@ pub fn emit_service(cx: &Cx<'_>) -> TokenStream {
             target_prefix: #target_prefix,
             xml_namespace: #xml_namespace,
             query_compatible: #query_compatible,
+            auth: &[#(#auth),*],
             endpoint: super::endpoint::resolve,
+            endpoint_params: &[#(#params),*],
         };
+
+        #endpoint_operation
     };
     cx.finish(&format!("What all operations of {full_name} share."), items)
 }
@@ -56,8 +65,14 @@ fn protocol_constant(it: Protocol) -> TokenStream {
 /// The file `config.rs`.
 pub fn emit_config(cx: &Cx<'_>) -> TokenStream {
     let cx = &cx.file(&["Config", "Builder"]);
+    let tokens = cx.service.settings.contains(&Setting::BearerAuth).then(|| {
+        quote!(
+            pub use awslice_runtime::config::token::{ProvideToken, SharedTokenProvider, Token};
+        )
+    });
     let items = quote! {
         pub use awslice_runtime::config::exports::*;
+        #tokens
         pub use awslice_runtime::config::{auth, endpoint, http, interceptors, retry, timeout};
 
         #[doc = " The configuration of a client."]
@@ -95,13 +110,24 @@ pub fn emit_primitives(cx: &Cx<'_>) -> TokenStream {
             pub use awslice_runtime::types::{Blob, DateTime, DateTimeFormat};
         )
     };
+    let events = has_event_streams(cx.service).then(|| {
+        quote! {
+            pub use awslice_runtime::event_stream::{EventReceiver, EventStreamSender, RawMessage};
+            pub use awslice_runtime::event_stream::{Header, HeaderValue, Message, StrBytes};
+        }
+    });
     let items = quote! {
         #exports
 
         #[doc = " Event streams."]
-        pub mod event_stream {}
+        pub mod event_stream { #events }
     };
     cx.file(&[]).finish("Types that members are made of.", items)
+}
+
+/// Whether the service's code needs the runtime's event streams.
+pub fn has_event_streams(it: &Service) -> bool {
+    it.unions.iter().any(|it| it.event_stream)
 }
 
 fn all_types(it: &Service) -> impl Iterator<Item = &Type> {

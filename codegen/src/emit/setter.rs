@@ -13,17 +13,15 @@ use crate::ir::{Field, Presence, Type, TypeKind};
 /// `held` names the input, where the builder holds one; other builders have a field for each member.
 pub fn setters(cx: &Cx<'_>, builder: &Ident, held: Option<&Ident>, fields: &[Field]) -> TokenStream {
     let is_regular = |field: &&Field| held.is_none() || field.presence == Presence::Optional;
-    let rows = fields.iter().filter(is_regular).map(|field| row(cx, field));
+    let rows: Vec<_> = fields.iter().filter(is_regular).map(|field| row(cx, field)).collect();
     let of = held.map(|input| quote!(of #input));
     let odd: Vec<_> = fields.iter().filter(|field| !is_regular(field)).map(|field| odd_setters(cx, field)).collect();
     let odd = held.filter(|_| !odd.is_empty()).map(|input| {
         let holds = cx.runtime("client", "Holds");
         quote!(impl<S: #holds<#input>> #builder<S> { #(#odd)* })
     });
-    quote! {
-        awslice_runtime::setters!(#builder #of { #(#rows)* });
-        #odd
-    }
+    let regular = (!rows.is_empty()).then(|| quote!(awslice_runtime::setters!(#builder #of { #(#rows)* });));
+    quote!(#regular #odd)
 }
 
 /// `set domain(value: impl Into<String>), set_domain, get_domain: Option<String>;` with the setter's documentation.

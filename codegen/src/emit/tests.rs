@@ -9,7 +9,8 @@ use super::{
 };
 use super::{service, service_error, structure, types, union};
 use crate::format::format_file;
-use crate::ir::{Field, Layout, Operation, Presence, ResponseChecksums, TypeKind};
+use crate::ir::endpoint::{AuthScheme, Body, Endpoint, Expr, Outcome, Rule};
+use crate::ir::{EventStream, Field, Layout, Operation, Presence, ResponseChecksums, TypeKind};
 use crate::tree::emit_crate;
 
 /// The file that `emit` writes in the demo service.
@@ -85,6 +86,18 @@ fn an_operation_that_takes_and_answers_nothing_says_so() {
 }
 
 #[test]
+fn endpoint_rules_that_ask_more() {
+    let krate = testing::krate(demo::choosy());
+    testing::with_cx(&krate, |cx| {
+        let text = |name: &str, tokens| format_file(super::rust(name.to_owned(), tokens)).unwrap();
+        insta::assert_snapshot!("a_choosy_service", text("service.rs", service::emit_service(cx)));
+        insta::assert_snapshot!("a_choosy_configuration", text("config.rs", service::emit_config(cx)));
+        let operation = operation::emit_operation(cx, &cx.service.operations[0]);
+        insta::assert_snapshot!("a_choosy_operation", text("operation.rs", operation));
+    });
+}
+
+#[test]
 fn a_stream_is_neither_cloned_nor_compared() {
     let mut operation = demo::list_things();
     let body = field("body", ty(TypeKind::ByteStream { requires_length: false }));
@@ -116,13 +129,86 @@ fn upload() -> Operation {
     it
 }
 
-#[test]
-fn an_event_stream_is_typed_by_its_events() {
-    let mut operation = demo::list_things();
-    operation.output.fields = vec![field("events", ty(TypeKind::EventStream(testing::shape("Either"))))];
+/// `GetThing` with events in both directions.
+fn talking() -> crate::ir::Service {
+    let mut service = demo::demo();
+    let stream = |sent| {
+        TypeKind::EventStream(Box::new(EventStream {
+            events: testing::shape("Talk"),
+            error: "TalkError".to_owned(),
+            sent,
+        }))
+    };
+    let operation = &mut service.operations[0];
+    operation.input.fields = vec![Field { required: true, ..field("talk", ty(stream(true))) }];
+    operation.input.comparable = false;
+    operation.output.fields = vec![testing::required("talk", ty(stream(false)))];
     operation.output.comparable = false;
-    let text = text(|cx| output::emit_output(cx, &operation));
-    assert!(text.contains("pub events: Option<EventStream<types::Either>>,"), "{text}");
+    operation.output.fallible_build = true;
+    operation.examples.clear();
+    let talk = testing::union("Talk", vec![("Tag", field("tag", ty(TypeKind::Structure(testing::shape("Tag")))))]);
+    service.unions.push(crate::ir::Union { event_stream: true, ..talk });
+    service.stream_errors.push(crate::ir::StreamError {
+        stream: "Talk".to_owned(),
+        name: crate::ir::ShapeRef { table: String::new(), ..testing::shape("TalkError") },
+        exceptions: vec![("gone".to_owned(), testing::operation_error("ThingNotFound", "is_thing_not_found"))],
+    });
+    service
+}
+
+#[test]
+fn events_in_both_directions() {
+    let krate = testing::krate(talking());
+    let package = Package { runtime: "path = \"../runtime\"", own_workspace: false };
+    let tree = emit_crate(&krate, &package).unwrap();
+    let get_thing = "src/demo/operation/get_thing";
+    for (name, path) in [
+        ("an_input_with_events", format!("{get_thing}/_input.rs")),
+        ("an_output_with_events", format!("{get_thing}/_output.rs")),
+        ("the_builders_of_an_input_with_events", format!("{get_thing}/builders.rs")),
+        ("the_error_of_an_event_stream", "src/demo/types/error/_talkerror.rs".to_owned()),
+        ("the_primitives_with_events", "src/demo/primitives.rs".to_owned()),
+    ] {
+        insta::assert_snapshot!(name, tree[&path]);
+    }
+    let contains = |path: &str, text: &str| assert!(tree[path].contains(text), "{}", tree[path]);
+    contains(&format!("{get_thing}.rs"), "event_stream::upload(&mut input.talk, &OPERATION)");
+    contains(&format!("{get_thing}.rs"), "    talk: EventStreamSender<types::Talk, types::error::TalkError>,");
+    contains(&format!("{get_thing}.rs"), "while let Some(event) = output.talk.recv().await? {");
+    contains("src/demo/error_meta.rs", "Error from crate::demo::types::error::TalkError");
+    contains("Cargo.toml", "demo = [\"awslice-runtime/event-stream\"]");
+    let mut alone = testing::krate(talking());
+    alone.layout = Layout::PerService;
+    let tree = emit_crate(&alone, &package).unwrap();
+    assert!(tree["Cargo.toml"].contains("features = [\"event-stream\"]"), "{}", tree["Cargo.toml"]);
+}
+
+#[test]
+fn a_service_that_is_signed_with_version_4a_alone_needs_it() {
+    let scheme = |name: &str| AuthScheme {
+        name: name.to_owned(),
+        signing_name: None,
+        signing_region: None,
+        signing_region_set: Vec::new(),
+        disable_double_encoding: false,
+    };
+    let manifest_with = |names: &[&str]| {
+        let endpoint = Endpoint {
+            url: Expr::Template(Vec::new()),
+            headers: Vec::new(),
+            auth_schemes: names.iter().copied().map(scheme).collect(),
+            backend: None,
+            metric_values: Vec::new(),
+        };
+        let rule = Rule { conditions: Vec::new(), outcome: Outcome::Endpoint(endpoint) };
+        let mut service = demo::demo();
+        service.endpoints.body = Body::Rules { rules: vec![rule], groups: Vec::new() };
+        manifest::manifest(&testing::krate(service), &Package { runtime: "path = \"x\"", own_workspace: false })
+    };
+    assert!(manifest_with(&["sigv4a"]).contains("demo = [\"awslice-runtime/sigv4a\"]"));
+    for names in [&["sigv4a", "sigv4"][..], &["sigv4"], &[]] {
+        assert!(manifest_with(names).contains("demo = []"), "{names:?}");
+    }
 }
 
 #[test]
@@ -176,7 +262,7 @@ fn every_file_is_rust_and_bears_the_mark() {
 fn required_members_that_form_a_cycle_have_a_finite_example() {
     let mut service = demo::demo();
     let node = testing::shape("Node");
-    let endless = crate::ir::Field { required: true, ..field("next", ty(TypeKind::Structure(node.clone()))) };
+    let endless = Field { required: true, ..field("next", ty(TypeKind::Structure(node.clone()))) };
     service.structures = vec![testing::structure("Node", vec![endless.clone(), testing::required("name", string())])];
     service.operations[0].input.fields = vec![endless];
     let krate = testing::krate(service);

@@ -37,9 +37,10 @@ pub fn unboxed_type(cx: &Cx<'_>, ty: &Type) -> TokenStream {
         TypeKind::List(list) => cx.vec(&element_type(cx, &list.member, list.sparse)),
         TypeKind::Map(map) => cx.hash_map(&rust_type(cx, &map.key), &element_type(cx, &map.value, map.sparse)),
         TypeKind::Enumeration(shape) | TypeKind::Structure(shape) | TypeKind::Union(shape) => cx.shape(shape),
-        TypeKind::EventStream(shape) => {
-            let (stream, events) = (cx.runtime("types", "EventStream"), cx.shape(shape));
-            quote!(#stream<#events>)
+        TypeKind::EventStream(stream) => {
+            let end = cx.runtime("event_stream", if stream.sent { "EventStreamSender" } else { "EventReceiver" });
+            let (events, error) = (cx.shape(&stream.events), cx.error(&stream.error));
+            quote!(#end<#events, #error>)
         }
     }
 }

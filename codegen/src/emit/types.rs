@@ -16,7 +16,7 @@ pub fn emit_types(cx: &Cx<'_>) -> TokenStream {
         .chain(service.enumerations.iter().map(|it| &it.name))
         .chain(service.unions.iter().map(|it| &it.name));
     let index = index(shapes.collect(), structures.collect(), "Builders of these types.");
-    let error = (!service.errors.is_empty()).then(|| {
+    let error = (!(service.errors.is_empty() && service.stream_errors.is_empty())).then(|| {
         quote!(
             pub mod error;
         )
@@ -28,7 +28,8 @@ pub fn emit_types(cx: &Cx<'_>) -> TokenStream {
 pub fn emit_errors(cx: &Cx<'_>) -> TokenStream {
     let cx = &cx.file(&[]);
     let errors: Vec<_> = cx.service.errors.iter().map(|it| &it.name).collect();
-    let index = index(errors.clone(), errors, "Builders of these errors.");
+    let of_streams = cx.service.stream_errors.iter().map(|it| &it.name);
+    let index = index(errors.iter().copied().chain(of_streams).collect(), errors, "Builders of these errors.");
     cx.finish("Modeled errors.", index)
 }
 

@@ -39,7 +39,7 @@ pub fn type_in_words(cx: &Cx<'_>, ty: &Type) -> String {
         TypeKind::Map(map) => format!("map of {}", type_in_words(cx, &map.value)),
         TypeKind::Structure(shape) => format!("structure {}", cx.link(shape)),
         TypeKind::Union(shape) => format!("union {}", cx.link(shape)),
-        TypeKind::EventStream(shape) => format!("stream of {}", cx.link(shape)),
+        TypeKind::EventStream(stream) => format!("stream of {}", cx.link(&stream.events)),
     }
 }
 

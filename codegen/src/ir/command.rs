@@ -31,6 +31,8 @@ pub struct CommandOption {
     pub negative: Option<String>,
     /// A further name that is not shown.
     pub alias: Option<String>,
+    /// Words stand for the only member of the structures in the list.
+    pub wraps: bool,
 }
 
 /// An entry of `paginators-1.json`.

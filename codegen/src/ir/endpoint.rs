@@ -13,6 +13,14 @@ pub struct RuleSet {
     pub body: Body,
 }
 
+impl RuleSet {
+    /// The endpoints that rules of its own lead to.
+    pub fn endpoints(&self) -> Vec<&Endpoint> {
+        let Body::Rules { rules, groups } = &self.body else { return Vec::new() };
+        rules.iter().chain(groups.iter().flat_map(|it| &it.rules)).flat_map(Rule::endpoints).collect()
+    }
+}
+
 /// How the rules of a rule set are told.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Body {
@@ -96,8 +104,35 @@ pub enum Origin {
     UseDualStack,
     /// `SDK::Endpoint`.
     Endpoint,
-    /// The service, the operation or another setting: by its name.
-    Other,
+    /// The operation, by the parameter's name.
+    Operation,
+    /// The operation, else another setting of the client.
+    BuiltIn(BuiltIn),
+}
+
+/// A setting of the client that rule sets know by name (`builtIn`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BuiltIn {
+    /// `AWS::Auth::AccountId`.
+    AccountId,
+    /// `AWS::Auth::AccountIdEndpointMode`.
+    AccountIdEndpointMode,
+    /// `AWS::S3::Accelerate`.
+    S3Accelerate,
+    /// `AWS::S3::DisableMultiRegionAccessPoints`.
+    S3DisableMultiRegionAccessPoints,
+    /// `AWS::S3::DisableS3ExpressSessionAuth`.
+    S3DisableS3ExpressSessionAuth,
+    /// `AWS::S3::ForcePathStyle`.
+    S3ForcePathStyle,
+    /// `AWS::S3::UseArnRegion`.
+    S3UseArnRegion,
+    /// `AWS::S3::UseGlobalEndpoint`.
+    S3UseGlobalEndpoint,
+    /// `AWS::S3Control::UseArnRegion`.
+    S3ControlUseArnRegion,
+    /// `AWS::STS::UseGlobalEndpoint`.
+    StsUseGlobalEndpoint,
 }
 
 /// Default of a parameter.
@@ -119,6 +154,14 @@ pub struct Rule {
 }
 
 impl Rule {
+    fn endpoints(&self) -> Vec<&Endpoint> {
+        match &self.outcome {
+            Outcome::Endpoint(endpoint) => vec![endpoint],
+            Outcome::Rules(rules) => rules.iter().flat_map(Self::endpoints).collect(),
+            Outcome::Error(_) | Outcome::Group { .. } => Vec::new(),
+        }
+    }
+
     /// Whether the rule applies whatever is asked: no rule after it is reached.
     pub fn decides(&self) -> bool {
         let always = self.conditions.iter().all(|it| matches!(it, Condition::Assigns { .. }));

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Deprecated, Paginator, Structure, Waiter};
+use super::{Auth, ContextParam, Deprecated, Paginator, Structure, Waiter};
 
 /// One operation.
 #[derive(Clone, Debug)]
@@ -35,8 +35,12 @@ pub struct Operation {
     pub host_prefix: Option<String>,
     /// The payload is not signed.
     pub unsigned_payload: bool,
-    /// The request needs no credentials.
-    pub no_auth: bool,
+    /// How the request says who sends it, best first; empty: as the service has it.
+    pub auth: Vec<Auth>,
+    /// What it says of the parameters of the endpoint rules, in their order.
+    pub context: Vec<ContextParam>,
+    /// Another operation says where this one is reached.
+    pub discovers_endpoint: bool,
     /// `httpChecksumRequired`, or `httpChecksum.requestChecksumRequired`.
     pub checksum_required: bool,
     /// `httpChecksum.requestAlgorithmMember`: name of a member of the input.
@@ -75,6 +79,10 @@ pub struct ResponseChecksums {
 pub struct OperationError {
     /// Rust name of the error's structure and of the variant.
     pub rust: String,
+    /// The module of the error, under `types::error`.
+    pub module: String,
+    /// The name of the error's table in that module.
+    pub table: String,
     /// The shape's name.
     pub wire: String,
     /// The predicate, such as `is_unknown_resource_fault`.
@@ -98,6 +106,8 @@ pub struct Example {
     pub docs: String,
     /// Setters in order: (Rust name of the setter, the value typed).
     pub setters: Vec<(String, ExampleValue)>,
+    /// Input as in the file.
+    pub input: Value,
     /// Response as in the file, if there is one.
     pub output: Option<Value>,
 }

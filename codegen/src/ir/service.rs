@@ -1,6 +1,6 @@
 //! A crate of services, and one service.
 
-use super::{Commands, Enumeration, Operation, Partitions, RuleSet, Structure, Union};
+use super::{Auth, Commands, Enumeration, Operation, Partitions, RuleSet, Setting, StreamError, Structure, Union};
 
 /// How services are laid out in crates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +45,17 @@ pub enum Protocol {
     RpcV2Cbor,
 }
 
+/// The operation that says where others are reached (`endpointoperation`).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EndpointOperation {
+    /// The name in the model.
+    pub wire: String,
+    /// HTTP method.
+    pub http_method: String,
+    /// `requestUri`.
+    pub uri: String,
+}
+
 /// One service, pruned to its operations.
 #[derive(Clone, Debug)]
 pub struct Service {
@@ -74,6 +85,12 @@ pub struct Service {
     pub xml_namespace: String,
     /// `awsQueryCompatible` stands in the metadata.
     pub query_compatible: bool,
+    /// How requests say who sends them, best first.
+    pub auth: Vec<Auth>,
+    /// The settings that only some services' clients have.
+    pub settings: Vec<Setting>,
+    /// The operation that says where others are reached: its name and its method.
+    pub endpoint_operation: Option<EndpointOperation>,
     /// botocore's version and the model file's SHA-256, for the service's page.
     pub source: String,
     /// Markdown.
@@ -86,8 +103,10 @@ pub struct Service {
     pub enumerations: Vec<Enumeration>,
     /// Unions of `types`, sorted by Rust name.
     pub unions: Vec<Union>,
-    /// Errors of `types::error` that the operations list, sorted by Rust name.
+    /// Errors of `types::error` that operations or event streams list, sorted by Rust name.
     pub errors: Vec<Structure>,
+    /// Errors of event streams, in `types::error`, sorted by Rust name.
+    pub stream_errors: Vec<StreamError>,
     /// The endpoint rule set.
     pub endpoints: RuleSet,
     /// What the command line says of the service, if that is wanted.

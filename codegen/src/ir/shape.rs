@@ -93,8 +93,6 @@ pub struct Field {
     pub json_value: bool,
     /// Of an id, only what follows the last slash is sent.
     pub last_segment: bool,
-    /// `eventpayload: true`.
-    pub event_payload: bool,
     /// `queryName`.
     pub query_name: Option<String>,
     /// XML namespace, if any.
@@ -131,6 +129,10 @@ pub enum Location {
     Label,
     /// The status code.
     StatusCode,
+    /// In a header of an event (`eventheader: true`).
+    EventHeader,
+    /// It is the whole payload of an event (`eventpayload: true`).
+    EventPayload,
 }
 
 /// An XML namespace.
@@ -193,8 +195,19 @@ pub enum TypeKind {
     Structure(ShapeRef),
     /// A union of `types`.
     Union(ShapeRef),
-    /// An event stream; its events are the union's variants.
-    EventStream(ShapeRef),
+    /// An event stream, in an input or output.
+    EventStream(Box<EventStream>),
+}
+
+/// A stream of events.
+#[derive(Clone, Debug)]
+pub struct EventStream {
+    /// The union of `types` whose variants are the events.
+    pub events: ShapeRef,
+    /// Rust name of the stream's error in `types::error`.
+    pub error: String,
+    /// It stands in an input.
+    pub sent: bool,
 }
 
 /// Format of a timestamp.
@@ -262,7 +275,7 @@ pub struct Rules {
     pub max: Option<Bound>,
     /// `pattern`, translated to regex-lite's syntax; absent where it cannot be (a diagnostic says so).
     pub pattern: Option<String>,
-    /// `enum`, for advisory checks, sorted.
+    /// `enum`, for advisory checks, in the order of the model.
     pub values: Vec<String>,
 }
 
@@ -301,7 +314,7 @@ pub struct Union {
     pub name: ShapeRef,
     /// Variants in model order: the order of the table. (The emitted enum is sorted by Rust name.)
     pub variants: Vec<UnionVariant>,
-    /// The union is an event stream; its variants are events.
+    /// The union is an event stream; its variants are events. (Its exceptions are those of a [`StreamError`].)
     pub event_stream: bool,
     /// Hidden in `Debug` output.
     pub sensitive: bool,
@@ -320,4 +333,15 @@ pub struct UnionVariant {
     pub stem: String,
     /// The member behind it.
     pub field: Field,
+}
+
+/// The error of an event stream: what its exceptions become.
+#[derive(Clone, Debug)]
+pub struct StreamError {
+    /// The stream's name in the model.
+    pub stream: String,
+    /// Rust type and module in `types::error` (no table).
+    pub name: ShapeRef,
+    /// The exceptions, in model order: the stream's member, and the error behind it.
+    pub exceptions: Vec<(String, super::OperationError)>,
 }

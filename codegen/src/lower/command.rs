@@ -1,14 +1,14 @@
 //! What the command line says of a service: names of commands and options, and the files of paginators and waiters as
 //! they stand. What is wrong in those files has been told when they were lowered for the client.
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ir::{Command, CommandAcceptor, CommandOption, CommandWaiter, Commands, Operation, Pages, Service};
 use crate::model::{self, Report, parse_paginators, parse_waiters};
-use crate::naming::{OptionName, name_option, name_service_command, xform_kebab};
+use crate::naming::{OWN_OPTIONS, OptionName, name_option, name_service_command, xform_kebab};
 use crate::request::ServiceRequest;
 
 /// The commands of a lowered service.
-pub fn lower_commands(request: &ServiceRequest, service: &Service) -> Commands {
+pub fn lower_commands(request: &ServiceRequest, service: &Service, diagnostics: &mut Diagnostics) -> Commands {
     let report = Report::new("");
     let mut told = Diagnostics::default();
     let paginators = request.paginators.as_ref();
@@ -17,8 +17,10 @@ pub fn lower_commands(request: &ServiceRequest, service: &Service) -> Commands {
     let waiters = request.waiters.as_ref().and_then(|it| parse_waiters(it, &report)).unwrap_or_default();
     let name = name_service_command(&service.directory);
     let command = |it: &Operation| lower_command(&name, it, paginators.get(&it.wire));
+    let commands: Vec<Command> = service.operations.iter().map(command).collect();
+    commands.iter().for_each(|it| check_options(&request.service.name, it, diagnostics));
     Commands {
-        commands: service.operations.iter().map(command).collect(),
+        commands,
         waiters: waiters.iter().filter_map(|(wire, it)| lower_waiter(service, wire, it)).collect(),
         name,
     }
@@ -27,8 +29,8 @@ pub fn lower_commands(request: &ServiceRequest, service: &Service) -> Commands {
 fn lower_command(service: &str, operation: &Operation, paginator: Option<&model::Paginator>) -> Command {
     let name = xform_kebab(&operation.wire);
     let options = operation.input.fields.iter().map(|field| {
-        let OptionName { name, negative, alias } = name_option(service, &name, &field.name);
-        CommandOption { name, negative, alias }
+        let OptionName { name, negative, alias, wraps } = name_option(service, &name, &field.name);
+        CommandOption { name, negative, alias, wraps }
     });
     let pages = paginator.map(|it| Pages {
         input_tokens: it.input_token.clone(),
@@ -39,6 +41,23 @@ fn lower_command(service: &str, operation: &Operation, paginator: Option<&model:
         non_aggregate_keys: it.non_aggregate_keys.clone(),
     });
     Command { options: options.collect(), pages, name }
+}
+
+/// No member's option may be one of the command line's own.
+fn check_options(file: &str, command: &Command, diagnostics: &mut Diagnostics) {
+    for option in &command.options {
+        let names = [Some(&option.name), option.negative.as_ref(), option.alias.as_ref()];
+        for name in names.into_iter().flatten().filter(|it| OWN_OPTIONS.contains(&it.as_str())) {
+            diagnostics.push(Diagnostic {
+                hint: Some("give it another name in codegen/src/naming/command_names.rs".to_owned()),
+                ..Diagnostic::error(
+                    file,
+                    String::new(),
+                    format!("the option --{name} of {} is one of the command line's own", command.name),
+                )
+            });
+        }
+    }
 }
 
 /// A waiter of one of the service's operations.

@@ -11,7 +11,8 @@ use crate::naming::{Collision, Scope, name_variant};
 /// reach either through its text.
 pub(super) fn lower_enumeration(context: &Context<'_>, wire: &str, shape: &Shape, name: ShapeRef) -> Enumeration {
     let mut scope = Scope::default();
-    let values = lower_rules(context, wire, shape).values;
+    let mut values = lower_rules(context, wire, shape).values;
+    values.sort();
     let variants = values.into_iter().map(|value| lower_variant(context, wire, value, &mut scope)).collect();
     Enumeration {
         wire: wire.to_owned(),

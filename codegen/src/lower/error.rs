@@ -51,10 +51,12 @@ fn code(wire: &str, shape: &Shape) -> String {
 /// Lowers an error as an operation lists it.
 pub(super) fn lower_operation_error(context: &Context<'_>, wire: &str) -> Option<OperationError> {
     let shape = context.shape(wire)?;
-    let rust = context.names.errors.get(wire)?.rust.clone();
+    let name = context.names.errors.get(wire)?.clone();
     Some(OperationError {
-        predicate: name_error_predicate(&rust),
-        rust,
+        predicate: name_error_predicate(&name.rust),
+        rust: name.rust,
+        module: name.module,
+        table: name.table,
         wire: wire.to_owned(),
         code: code(wire, shape),
         status: shape.error.status,

@@ -66,6 +66,7 @@ fn lower_example(
             title: to_markdown(&example.title),
             docs: to_markdown(&example.description),
             setters,
+            input: input.clone(),
             output: example.output.clone(),
         }),
         Err((place, problem)) => {

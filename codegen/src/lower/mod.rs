@@ -3,6 +3,7 @@
 //! `check_*` functions look at the whole model and report everything that is wrong with it. Only a model without
 //! errors is lowered; so `lower_*` functions may rely on what was checked, but never panic.
 
+mod auth;
 mod check;
 mod check_bindings;
 mod check_supported;
@@ -10,6 +11,7 @@ mod command;
 mod context;
 mod cycle;
 pub mod endpoint;
+mod endpoint_context;
 mod enumeration;
 mod error;
 mod example;
@@ -32,7 +34,6 @@ mod ty;
 mod union;
 mod waiter;
 
-pub use check_supported::Support;
 pub use command::lower_commands;
 pub use refused::{Refusal, split_refused};
 pub use service::lower_service;

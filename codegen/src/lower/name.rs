@@ -17,24 +17,54 @@ pub(super) struct Names<'a> {
     pub types: HashMap<&'a str, ShapeRef>,
     /// In `types::error`.
     pub errors: HashMap<&'a str, ShapeRef>,
+    /// In `types::error`, by the event stream that they belong to.
+    pub stream_errors: HashMap<&'a str, ShapeRef>,
 }
 
 pub(super) fn name_shapes<'a>(service: &'a Service, reach: &Reach<'a>, report: &Report) -> Names<'a> {
-    Names { types: name_set(service, &reach.nested, report), errors: name_set(service, &reach.errors, report) }
+    let streams = reach.nested.iter().filter(|it| service.shapes.get(**it).is_some_and(|it| it.event_stream));
+    let (mut types, mut errors) = (Module::default(), Module::default());
+    Names {
+        types: types.name_set(shape_refs(service, &reach.nested), report),
+        errors: errors.name_set(shape_refs(service, &reach.errors), report),
+        stream_errors: errors.name_set(streams.map(|it| (*it, stream_error_ref(it))), report),
+    }
 }
 
-fn name_set<'a>(service: &'a Service, shapes: &BTreeSet<&'a str>, report: &Report) -> HashMap<&'a str, ShapeRef> {
-    let (mut types, mut modules) = (Scope::default(), Scope::default());
-    let mut names = HashMap::new();
-    for &wire in shapes {
-        let Some(shape) = service.shapes.get(wire).filter(|it| is_type(it)) else { continue };
-        let name = shape_ref(wire, shape);
-        if let Err(collision) = types.claim(&name.rust, wire).and_then(|()| modules.claim(&name.module, wire)) {
-            report.error(pointer("/shapes", wire), collision.describe(wire));
-        }
-        names.insert(wire, name);
+/// What a module's types and the private modules behind them are called.
+#[derive(Default)]
+struct Module {
+    types: Scope,
+    modules: Scope,
+}
+
+impl Module {
+    fn name_set<'a>(
+        &mut self,
+        names: impl Iterator<Item = (&'a str, ShapeRef)>,
+        report: &Report,
+    ) -> HashMap<&'a str, ShapeRef> {
+        let claim = |(wire, name): (&'a str, ShapeRef)| {
+            let claimed = self.types.claim(&name.rust, wire).and_then(|()| self.modules.claim(&name.module, wire));
+            if let Err(collision) = claimed {
+                report.error(pointer("/shapes", wire), collision.describe(wire));
+            }
+            (wire, name)
+        };
+        names.map(claim).collect()
     }
-    names
+}
+
+/// The shapes that are types of their own, and their names.
+fn shape_refs<'a>(service: &'a Service, shapes: &BTreeSet<&'a str>) -> impl Iterator<Item = (&'a str, ShapeRef)> {
+    let shapes = shapes.iter().filter_map(|wire| Some((*wire, service.shapes.get(*wire).filter(|it| is_type(it))?)));
+    shapes.map(|(wire, shape)| (wire, shape_ref(wire, shape)))
+}
+
+/// The error of an event stream.
+fn stream_error_ref(stream: &str) -> ShapeRef {
+    let rust = name_type(stream) + "Error";
+    ShapeRef { table: String::new(), module: name_private_module(&rust), rust }
 }
 
 /// Whether the shape is a Rust type of its own.

@@ -16,7 +16,7 @@ pub(super) struct Member<'m> {
 pub(super) fn lower_presence(context: &Context<'_>, position: Position, it: &Member<'_>) -> Presence {
     match it.ty.kind {
         TypeKind::ByteStream { .. } => return Presence::Defaulted,
-        TypeKind::EventStream(_) => return Presence::Required,
+        TypeKind::EventStream(_) if position != Position::Input => return Presence::Required,
         _ => {}
     }
     if position == Position::Input || context.facts.all_optional {

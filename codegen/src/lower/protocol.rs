@@ -46,15 +46,3 @@ pub(super) fn lower_protocol(metadata: &Metadata, wanted: Option<&str>, report: 
     }
     Some(protocol)
 }
-
-/// botocore's word for a protocol.
-pub(super) fn word(protocol: Protocol) -> &'static str {
-    match protocol {
-        Protocol::AwsJson10 | Protocol::AwsJson11 => "json",
-        Protocol::RestJson => "rest-json",
-        Protocol::AwsQuery => "query",
-        Protocol::RestXml => "rest-xml",
-        Protocol::Ec2Query => "ec2",
-        Protocol::RpcV2Cbor => "smithy-rpc-v2-cbor",
-    }
-}

@@ -11,7 +11,7 @@ pub(super) struct Reach<'a> {
     /// Reached through a member, element, key or value: these stand in `types`. An input or output that is also
     /// nested is among them.
     pub nested: BTreeSet<&'a str>,
-    /// Listed as errors.
+    /// Listed as errors, or exceptions of an event stream.
     pub errors: BTreeSet<&'a str>,
 }
 
@@ -27,8 +27,11 @@ pub(super) fn reach<'a>(service: &'a Service, operations: &[Selected<'a>]) -> Re
     let mut open: Vec<&Shape> = roots.iter().filter_map(|it| service.shapes.get(*it)).collect();
     while let Some(shape) = open.pop() {
         for (_, _, reference) in shape.references() {
-            if reach.nested.insert(reference.shape.as_str()) {
-                open.extend(service.shapes.get(&reference.shape));
+            let target = service.shapes.get(&reference.shape);
+            let is_exception = shape.event_stream && target.is_some_and(|it| it.exception);
+            let reached = if is_exception { &mut reach.errors } else { &mut reach.nested };
+            if reached.insert(reference.shape.as_str()) {
+                open.extend(target);
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Which operations of a service clients cannot serve yet, without generating it.
 
-use super::check_supported::{Support, check_supported};
+use super::check_supported::check_supported;
 use super::protocol::lower_protocol;
 use super::select::select_operations;
 use crate::diagnostic::Diagnostics;
@@ -29,7 +29,7 @@ pub fn split_refused(request: &ServiceRequest) -> (Vec<String>, Vec<Refusal>) {
     let (mut served, mut refused) = (Vec::new(), Vec::new());
     for selected in select_operations(&model, &request.operations, &report) {
         let report = Report::new(&request.service.name);
-        check_supported(Support::RUNTIME, (&model, protocol), &[selected], &report);
+        check_supported((&model, protocol), &[selected], &report);
         let mut found = Diagnostics::default();
         report.drain_into(&mut found);
         let operation = selected.0.to_owned();

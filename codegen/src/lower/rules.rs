@@ -1,5 +1,7 @@
 //! Constraints of a shape.
 
+use indexmap::IndexSet;
+
 use super::context::Context;
 use crate::ir::{Bound, Rules};
 use crate::model::{self, Shape, pointer};
@@ -10,14 +12,13 @@ pub(super) fn lower_rules(context: &Context<'_>, name: &str, shape: &Shape) -> R
     if let Some(rules) = context.rules.borrow().get(name) {
         return rules.clone();
     }
-    let mut values = shape.values.clone().unwrap_or_default();
-    values.sort();
-    values.dedup();
+    // Each value once, in the order of the model: a skeleton of the command line has the first of them.
+    let values: IndexSet<String> = shape.values.clone().unwrap_or_default().into_iter().collect();
     let rules = Rules {
         min: shape.min.map(lower_bound),
         max: shape.max.map(lower_bound),
         pattern: shape.pattern.as_deref().and_then(|it| lower_pattern(context, name, it)),
-        values,
+        values: values.into_iter().collect(),
     };
     context.rules.borrow_mut().insert(name.to_owned(), rules.clone());
     rules

@@ -2,18 +2,19 @@
 
 use sha2::{Digest as _, Sha256};
 
-use super::check_supported::{Support, check_supported};
+use super::auth::lower_service_auth;
+use super::check_supported::check_supported;
 use super::context::{Context, Position};
 use super::enumeration::lower_enumeration;
 use super::error::lower_error;
 use super::example::{Catalogue, lower_examples};
-use super::operation::lower_operation;
+use super::operation::{lower_endpoint_operation, lower_operation};
 use super::paginator::lower_paginators;
 use super::protocol::lower_protocol;
 use super::structure::lower_structure;
-use super::union::lower_union;
+use super::union::{lower_stream_error, lower_union};
 use super::waiter::lower_waiters;
-use super::{check, cycle, name, reach, select};
+use super::{check, cycle, endpoint_context, name, reach, select};
 use crate::diagnostic::Diagnostics;
 use crate::docs::to_markdown;
 use crate::fixup::fix_service;
@@ -22,18 +23,17 @@ use crate::model::{Report, Service, facts_of, parse_service};
 use crate::naming::name_service_module;
 use crate::request::ServiceRequest;
 
-/// Lowers one service. `None` if anything is an error, such as an operation that needs more than `support` has; all
-/// findings are in `diagnostics`.
+/// Lowers one service. `None` if anything is an error, such as an operation that needs what clients cannot do;
+/// all findings are in `diagnostics`.
 pub fn lower_service(
     request: &ServiceRequest,
     endpoints: ir::RuleSet,
-    support: Support,
     diagnostics: &mut Diagnostics,
 ) -> Option<ir::Service> {
     let report = Report::new(&request.service.name);
     let errors_before = count_errors(diagnostics);
     let lowered = parse_service(&request.service, &request.service_extras, &report, diagnostics)
-        .and_then(|model| lower_model(request, model, (endpoints, support), &report, diagnostics));
+        .and_then(|model| lower_model(request, model, endpoints, &report, diagnostics));
     let failed = report.has_errors();
     report.drain_into(diagnostics);
     lowered.filter(|_| !failed && count_errors(diagnostics) == errors_before)
@@ -46,7 +46,7 @@ fn count_errors(diagnostics: &Diagnostics) -> usize {
 fn lower_model(
     request: &ServiceRequest,
     mut model: Service,
-    (endpoints, support): (ir::RuleSet, Support),
+    endpoints: ir::RuleSet,
     report: &Report,
     diagnostics: &mut Diagnostics,
 ) -> Option<ir::Service> {
@@ -54,7 +54,7 @@ fn lower_model(
     check::check_service(&model, report);
     let protocol = lower_protocol(&model.metadata, request.protocol.as_deref(), report);
     let operations = select::select_operations(&model, &request.operations, report);
-    check_supported(support, (&model, protocol), &operations, report);
+    check_supported((&model, protocol), &operations, report);
     if report.has_errors() {
         return None;
     }
@@ -69,8 +69,11 @@ fn lower_model(
     };
     name::check_operation_names(&operations, report);
     let mut service = start(request, &model, protocol?, endpoints);
+    endpoint_context::lower_client_params(&model, &mut service.endpoints);
     lower_types(&context, &reach, &mut service);
-    service.operations = operations.iter().filter_map(|it| lower_operation(&context, it)).collect();
+    service.operations = operations.iter().filter_map(|it| lower_operation(&context, &service.endpoints, it)).collect();
+    service.settings = endpoint_context::lower_settings(&model, &service);
+    service.endpoint_operation = lower_endpoint_operation(&model, &service.operations, report);
     lower_paginators(request, &model, &service.structures, &mut service.operations, diagnostics);
     lower_waiters(request, &model, &service.structures, &mut service.operations, diagnostics);
     let catalogue = Catalogue::new(&service);
@@ -97,6 +100,9 @@ fn start(request: &ServiceRequest, model: &Service, protocol: ir::Protocol, endp
         target_prefix: it.target_prefix.clone().unwrap_or_default(),
         xml_namespace: it.xml_namespace.clone().map(|it| it.uri).unwrap_or_default(),
         query_compatible: it.aws_query_compatible,
+        auth: lower_service_auth(it),
+        settings: Vec::new(),
+        endpoint_operation: None,
         source: describe_source(request),
         docs: to_markdown(&model.documentation),
         operations: Vec::new(),
@@ -104,6 +110,7 @@ fn start(request: &ServiceRequest, model: &Service, protocol: ir::Protocol, endp
         enumerations: Vec::new(),
         unions: Vec::new(),
         errors: Vec::new(),
+        stream_errors: Vec::new(),
         endpoints,
         commands: None,
     }
@@ -126,6 +133,9 @@ fn lower_types(context: &Context<'_>, reach: &reach::Reach<'_>, service: &mut ir
             service.enumerations.push(lower_enumeration(context, name, shape, reference.clone()));
         } else if shape.union || shape.event_stream {
             service.unions.push(lower_union(context, name, shape, reference.clone()));
+            service
+                .stream_errors
+                .extend(shape.event_stream.then(|| lower_stream_error(context, name, shape)).flatten());
         } else {
             service.structures.push(lower_structure(context, name, shape, reference.clone(), Position::Nested));
         }
@@ -139,4 +149,5 @@ fn lower_types(context: &Context<'_>, reach: &reach::Reach<'_>, service: &mut ir
     service.enumerations.sort_by(|a, b| a.name.rust.cmp(&b.name.rust));
     service.unions.sort_by(|a, b| a.name.rust.cmp(&b.name.rust));
     service.errors.sort_by(|a, b| a.name.rust.cmp(&b.name.rust));
+    service.stream_errors.sort_by(|a, b| a.name.rust.cmp(&b.name.rust));
 }

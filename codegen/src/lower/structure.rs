@@ -25,7 +25,8 @@ pub(super) fn lower_structure(
         let member_facts =
             Member { structure: wire, name: member, reference, ty: &ty, required: required.contains(member.as_str()) };
         let presence = lower_presence(context, position, &member_facts);
-        let required = member_facts.required;
+        // Without its events, a call makes no sense.
+        let required = member_facts.required || matches!(member_facts.ty.kind, TypeKind::EventStream(_));
         fields.push(Field { presence, required, ..lower_field(context, member, reference, ty) });
     }
     check_field_names(context, wire, &fields);
@@ -78,6 +79,13 @@ fn lower_member_type(
     if is_body && target.ty == ShapeType::Blob && (target.streaming || reference.streaming) {
         ty.kind = TypeKind::ByteStream { requires_length: target.requires_length };
     }
+    if let TypeKind::EventStream(stream) = &mut ty.kind {
+        stream.sent = position == Position::Input;
+        if !matches!(position, Position::Input | Position::Output) {
+            let place = pointer(&(pointer("/shapes", wire) + "/members"), member);
+            context.report.error(place, "an event stream that is not a member of an input or output");
+        }
+    }
     ty.boxed = context.boxed.contains(&(wire, member));
     Some(ty)
 }
@@ -92,7 +100,7 @@ pub(super) fn lower_field(context: &Context<'_>, member: &str, reference: &Refer
         name: member.to_owned(),
         named: location_name.is_some(),
         wire: location_name.unwrap_or_else(|| default_wire_name(member, reference)),
-        location: lower_location(reference.location),
+        location: lower_location(reference),
         ty,
         presence: Presence::Optional,
         required: false,
@@ -102,7 +110,6 @@ pub(super) fn lower_field(context: &Context<'_>, member: &str, reference: &Refer
         host_label: reference.host_label,
         json_value: reference.json_value,
         last_segment: reference.last_segment,
-        event_payload: reference.event_payload,
         query_name: reference.query_name.clone(),
         namespace: namespace(context, reference),
         docs: to_markdown(&reference.documentation),
@@ -115,8 +122,10 @@ fn default_wire_name(member: &str, reference: &Reference) -> String {
     if reference.location == Some(model::Location::Headers) { String::new() } else { member.to_owned() }
 }
 
-fn lower_location(location: Option<model::Location>) -> Location {
-    match location {
+fn lower_location(reference: &Reference) -> Location {
+    match reference.location {
+        None if reference.event_header => Location::EventHeader,
+        None if reference.event_payload => Location::EventPayload,
         None => Location::Body,
         Some(model::Location::Uri) => Location::Label,
         Some(model::Location::QueryString) => Location::Query,

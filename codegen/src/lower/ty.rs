@@ -2,7 +2,7 @@
 
 use super::context::{Context, lower_namespace};
 use super::rules::lower_rules;
-use crate::ir::{List, Map, Namespace, ShapeRef, TimestampFormat, Type, TypeKind};
+use crate::ir::{EventStream, List, Map, Namespace, ShapeRef, TimestampFormat, Type, TypeKind};
 use crate::model::{self, Reference, Shape, ShapeType};
 
 /// Lowers a reference outside a message's body, or in it.
@@ -13,7 +13,6 @@ pub(super) fn lower_type(context: &Context<'_>, reference: &Reference) -> Option
     let mut rules = lower_rules(context, name, shape);
     if rules.values.is_empty() {
         rules.values = reference.values.clone();
-        rules.values.sort();
     }
     let inner = match &kind {
         TypeKind::List(list) => list.member.sensitive,
@@ -42,7 +41,9 @@ fn lower_kind(context: &Context<'_>, reference: &Reference, shape: &Shape) -> Op
         ShapeType::List => TypeKind::List(Box::new(lower_list(context, shape)?)),
         ShapeType::Map => TypeKind::Map(Box::new(lower_map(context, shape)?)),
         ShapeType::Structure if shape.document => TypeKind::Document,
-        ShapeType::Structure if shape.event_stream => TypeKind::EventStream(type_ref(context, reference)?),
+        ShapeType::Structure if shape.event_stream => {
+            TypeKind::EventStream(Box::new(lower_event_stream(context, reference)?))
+        }
         ShapeType::Structure if shape.union => TypeKind::Union(type_ref(context, reference)?),
         ShapeType::Structure => TypeKind::Structure(type_ref(context, reference)?),
     })
@@ -50,6 +51,12 @@ fn lower_kind(context: &Context<'_>, reference: &Reference, shape: &Shape) -> Op
 
 fn type_ref(context: &Context<'_>, reference: &Reference) -> Option<ShapeRef> {
     context.names.types.get(reference.shape.as_str()).cloned()
+}
+
+/// An event stream, for now as if it were received.
+fn lower_event_stream(context: &Context<'_>, reference: &Reference) -> Option<EventStream> {
+    let error = context.names.stream_errors.get(reference.shape.as_str())?.rust.clone();
+    Some(EventStream { events: type_ref(context, reference)?, error, sent: false })
 }
 
 fn lower_timestamp_format(format: model::TimestampFormat) -> TimestampFormat {

@@ -18,7 +18,22 @@ pub struct OptionName {
     pub negative: Option<String>,
     /// A further name that is not shown.
     pub alias: Option<String>,
+    /// Words stand for the only member of the structures in the list.
+    pub wraps: bool,
 }
+
+/// Options of lists of structures with one member, whose words the AWS CLI has always taken for that member
+/// (`awscli/argprocess.py`).
+const WRAPPING: [&str; 8] = [
+    "elb.deregister-instances-from-load-balancer.instances",
+    "elb.describe-instance-health.instances",
+    "elb.register-instances-with-load-balancer.instances",
+    "elb.remove-tags.tags",
+    "firehose.put-record-batch.records",
+    "workspaces.reboot-workspaces.reboot-workspace-requests",
+    "workspaces.rebuild-workspaces.rebuild-workspace-requests",
+    "workspaces.terminate-workspaces.terminate-workspace-requests",
+];
 
 /// The command of a service, by botocore's name of it.
 pub fn name_service_command(service: &str) -> String {
@@ -37,6 +52,7 @@ pub fn name_option(service: &str, operation: &str, member: &str) -> OptionName {
     OptionName {
         negative: find(&super::command_names::RENAMES, &format!("no-{name}")),
         alias: find(&super::command_names::ALIASES, &name),
+        wraps: WRAPPING.contains(&format!("{service}.{operation}.{name}").as_str()),
         name,
     }
 }
@@ -55,6 +71,7 @@ mod tests {
         assert_eq!(name_option("swf", "describe-activity-type", "version").name, "version");
         let tapes = name_option("storagegateway", "describe-tapes", "TapeARNs");
         assert_eq!((tapes.name.as_str(), tapes.alias.as_deref()), ("tape-arns", Some("tape-ar-ns")));
+        assert!(name_option("elb", "remove-tags", "Tags").wraps && !name_option("elb", "add-tags", "Tags").wraps);
         assert_eq!(name_service_command("s3"), "s3api");
         assert_eq!(name_service_command("swf"), "swf");
     }

@@ -1,5 +1,8 @@
 //! Options that the AWS CLI names otherwise than by its rule, by `SERVICE.OPERATION.OPTION`; `*` is any operation.
 
+/// Options that every operation has beyond those of the AWS CLI.
+pub const OWN_OPTIONS: [&str; 4] = ["as-curl", "check", "show-request", "skeleton"];
+
 /// The names that are shown.
 pub const RENAMES: [(&str, &str); 85] = [
     ("apigateway.create-rest-api.version", "api-version"),

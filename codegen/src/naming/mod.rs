@@ -16,6 +16,7 @@ mod xform_names;
 
 pub use case::{pascal, screaming, snake};
 pub use command::{OptionName, name_option, name_service_command};
+pub use command_names::OWN_OPTIONS;
 pub use names::{
     FieldName, name_client_method, name_error_predicate, name_field, name_operation_marker, name_operation_module,
     name_private_module, name_service_module, name_type, name_variant, name_variant_stem,

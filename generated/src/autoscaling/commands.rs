@@ -13,6 +13,7 @@ pub static SERVICE: command::Service = command::Service {
     commands: COMMANDS,
     waiters: WAITERS,
     structures: STRUCTURES,
+    elements: ELEMENTS,
 };
 
 static COMMANDS: &[command::Command] = &[command::Command {
@@ -32,9 +33,17 @@ static COMMANDS: &[command::Command] = &[command::Command {
     ],
     output: &[],
     pages: None,
+    examples: &[command::Example {
+        title: "",
+        docs: "",
+        input: "{\"AutoScalingGroupName\":\"my-auto-scaling-group\",\"LifecycleActionResult\":\"CONTINUE\",\"LifecycleActionToken\":\"bcd2f1b8-9a78-44d3-8a7a-4dd07d7cf635\",\"LifecycleHookName\":\"my-lifecycle-hook\"}",
+        output: None,
+    }],
     deprecated: false,
 }];
 
 static WAITERS: &[command::Waiter] = &[];
 
 static STRUCTURES: &[command::Documented] = &[];
+
+static ELEMENTS: &[command::Elements] = &[];

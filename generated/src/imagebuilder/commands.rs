@@ -13,6 +13,7 @@ pub static SERVICE: command::Service = command::Service {
     commands: COMMANDS,
     waiters: WAITERS,
     structures: STRUCTURES,
+    elements: ELEMENTS,
 };
 
 static COMMANDS: &[command::Command] = &[command::Command {
@@ -31,9 +32,12 @@ static COMMANDS: &[command::Command] = &[command::Command {
         "Id of the lifecycle execution that the request was about. It may go on for a while, since cancelling is asynchronous.",
     ],
     pages: None,
+    examples: &[],
     deprecated: false,
 }];
 
 static WAITERS: &[command::Waiter] = &[];
 
 static STRUCTURES: &[command::Documented] = &[];
+
+static ELEMENTS: &[command::Elements] = &[];

@@ -3,7 +3,7 @@
 
 use awslice_runtime::config::ServiceMarker;
 use awslice_runtime::protocol;
-use awslice_runtime::schema;
+use awslice_runtime::schema::{self, Auth};
 
 /// Types the configuration and the clients of this service.
 #[derive(Clone, Copy, Debug)]
@@ -24,5 +24,7 @@ pub(crate) static SERVICE: schema::Service = schema::Service {
     target_prefix: "",
     xml_namespace: "",
     query_compatible: false,
+    auth: &[Auth::SigV4],
     endpoint: super::endpoint::resolve,
+    endpoint_params: &[],
 };

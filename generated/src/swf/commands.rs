@@ -13,6 +13,7 @@ pub static SERVICE: command::Service = command::Service {
     commands: COMMANDS,
     waiters: WAITERS,
     structures: STRUCTURES,
+    elements: ELEMENTS,
 };
 
 static COMMANDS: &[command::Command] = &[command::Command {
@@ -30,9 +31,12 @@ static COMMANDS: &[command::Command] = &[command::Command {
     ],
     output: &[],
     pages: None,
+    examples: &[],
     deprecated: false,
 }];
 
 static WAITERS: &[command::Waiter] = &[];
 
 static STRUCTURES: &[command::Documented] = &[];
+
+static ELEMENTS: &[command::Elements] = &[];

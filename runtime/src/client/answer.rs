@@ -68,6 +68,8 @@ impl Outcome {
 pub(crate) struct Answer {
     pub(crate) response: Received,
     pub(crate) outcome: Outcome,
+    /// How many attempts there were.
+    pub(crate) attempts: u32,
 }
 
 /// The output, or the service's error.
@@ -94,13 +96,31 @@ pub(crate) fn read<O: Operation>(
 /// The output, or the error, of a response that nobody has looked at yet.
 pub(crate) fn parse<O: Operation>(response: &Response<'_>) -> Result<O::Output, O::Error> {
     let response = &Response { status: O::ROW.service.protocol.status(O::ROW, response), ..*response };
+    if response.status < 300 && O::ROW.output.is_stream() {
+        let (body, stream) = split(O::ROW, response.body);
+        return parse_with::<O>(&Response { body: &body, ..*response }, Some(stream));
+    }
+    parse_with::<O>(response, None)
+}
+
+/// What stands for the body of a response that is a stream, and the stream.
+fn split(operation: &schema::Operation, body: &[u8]) -> (Bytes, SdkBody) {
+    #[cfg(feature = "event-stream")]
+    if operation.output.is_event_stream() {
+        return crate::event_stream::split_initial(operation, body);
+    }
+    let _ = operation;
+    (Bytes::new(), SdkBody::from(Bytes::copy_from_slice(body)))
+}
+
+fn parse_with<O: Operation>(response: &Response<'_>, stream: Option<SdkBody>) -> Result<O::Output, O::Error> {
     let parsed = read::<O>(response, Outcome::of(O::ROW, response)).unwrap_or_else(|malformed| {
         let meta = malformed.meta();
         Err(O::Error::create_unhandled_error(malformed.into(), Some(meta)))
     });
     parsed.map(|mut output| {
-        if O::ROW.output.is_stream() {
-            output.set_stream(SdkBody::from(Bytes::copy_from_slice(response.body)));
+        if let Some(stream) = stream {
+            output.set_stream(stream);
         }
         output
     })

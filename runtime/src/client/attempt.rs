@@ -15,13 +15,16 @@ use http::{HeaderMap, Method, Uri};
 use http_body::Body as _;
 
 use super::answer::{Answer, Outcome, Received};
+use super::authenticate::authenticate;
 use super::core::Core;
 use super::customize::Change;
+use super::discovery;
 use super::download::Download;
 use super::draft::Draft;
 use super::silence::Silence;
-use crate::auth;
 use crate::checksum::Expected;
+#[cfg(feature = "event-stream")]
+use crate::event_stream::receive_initial;
 use crate::schema::Operation;
 use crate::transport::without_default_port;
 
@@ -39,10 +42,11 @@ pub(super) async fn attempt(
     retry_headers: [(&'static str, String); 2],
 ) -> Result<Answer, Failure> {
     let mut request = request(draft, changes).map_err(Failure::construction_failure)?;
+    if let Some(asked) = operation.endpoint_operation {
+        discovery::redirect(core, asked, &mut request).await?;
+    }
     if let Some(scope) = &draft.scope {
-        let now = core.clock.now();
-        let credentials = core.credentials.find(now).await.map_err(Failure::construction_failure)?;
-        auth::sign(&mut request, scope, &credentials, now).map_err(Failure::construction_failure)?;
+        authenticate(core, scope, &draft.body, &mut request).await.map_err(Failure::construction_failure)?;
     }
     for (name, value) in retry_headers {
         request.headers_mut().insert(name, value);
@@ -51,7 +55,7 @@ pub(super) async fn attempt(
     let mut response = receive(core, (operation, draft), connector, request).await.map_err(dispatch_failure)?;
     response.status = operation.service.protocol.status(operation, &response.view());
     let outcome = Outcome::of(operation, &response.view());
-    Ok(Answer { response, outcome })
+    Ok(Answer { response, outcome, attempts: 1 })
 }
 
 /// There is nothing to send requests with.
@@ -101,10 +105,18 @@ async fn receive(
     if succeeded && operation.output.is_stream() {
         // The answer to a HEAD announces a body that never comes.
         let length = content_length(&headers).filter(|_| draft.method != Method::HEAD);
-        let stream = SdkBody::from_body_1_x(download.of_length(length));
-        return Ok(Received { status, headers, body: Bytes::new(), stream: Some(stream) });
+        let download = download.of_length(length);
+        let download = if operation.output.is_event_stream() { download.of_events() } else { download };
+        let (initial, stream) = receive_initial(operation, SdkBody::from_body_1_x(download)).await?;
+        return Ok(Received { status, headers, body: initial, stream: Some(stream) });
     }
     Ok(Received { status, headers, body: read(download).await?, stream: None })
+}
+
+/// What stands for the body of a response that is a stream, and the stream: without event streams, nothing does.
+#[cfg(not(feature = "event-stream"))]
+async fn receive_initial(_: &Operation, body: SdkBody) -> Result<(Bytes, SdkBody), ConnectorError> {
+    Ok((Bytes::new(), body))
 }
 
 fn content_length(headers: &HeaderMap) -> Option<u64> {

@@ -6,12 +6,18 @@ use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::byte_stream::ByteStream;
 use bytes::Bytes;
 
+#[cfg(feature = "event-stream")]
+use crate::event_stream;
+
 /// What an operation sends as a stream.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Upload {
     /// Bytes.
     Bytes(ByteStream),
+    /// Events.
+    #[cfg(feature = "event-stream")]
+    Events(event_stream::Outgoing),
 }
 
 /// The body of a request.
@@ -21,6 +27,9 @@ pub(crate) enum Body {
     Bytes(Bytes),
     /// A stream. One that cannot be copied is gone when it has been sent.
     Stream(Mutex<Option<SdkBody>>),
+    /// Events, which cannot be sent twice.
+    #[cfg(feature = "event-stream")]
+    Events { body: Mutex<Option<SdkBody>>, signer: event_stream::SignerSlot },
 }
 
 impl Body {
@@ -29,6 +38,11 @@ impl Body {
         match upload {
             None => Self::Bytes(written.into()),
             Some(Upload::Bytes(stream)) => Self::of_stream(stream.into_inner()),
+            #[cfg(feature = "event-stream")]
+            Some(Upload::Events(events)) => {
+                let (body, signer) = events.into_body(written);
+                Self::Events { body: Mutex::new(Some(SdkBody::from_body_1_x(body))), signer }
+            }
         }
     }
 
@@ -49,6 +63,8 @@ impl Body {
                 let copy = stream.as_ref().and_then(SdkBody::try_clone);
                 copy.or_else(|| stream.take())
             }
+            #[cfg(feature = "event-stream")]
+            Self::Events { body, .. } => body.lock().unwrap_or_else(PoisonError::into_inner).take(),
         }
     }
 
@@ -57,6 +73,16 @@ impl Body {
         match self {
             Self::Bytes(bytes) => Some(bytes),
             Self::Stream(_) => None,
+            #[cfg(feature = "event-stream")]
+            Self::Events { .. } => None,
+        }
+    }
+
+    /// Lets events be signed, where there are any.
+    #[cfg(feature = "event-stream")]
+    pub(crate) fn sign_events(&self, signer: impl FnOnce() -> Option<event_stream::Signer>) {
+        if let Self::Events { signer: slot, .. } = self {
+            *slot.lock().unwrap_or_else(PoisonError::into_inner) = signer();
         }
     }
 
@@ -67,17 +93,22 @@ impl Body {
             Self::Stream(stream) => {
                 stream.lock().unwrap_or_else(PoisonError::into_inner).as_ref().and_then(SdkBody::content_length)
             }
+            #[cfg(feature = "event-stream")]
+            Self::Events { .. } => None,
         }
     }
 
     /// The body with its stream changed; each copy of the stream is.
     pub(crate) fn map_stream(self, change: impl Fn(SdkBody) -> SdkBody + Send + Sync + 'static) -> Self {
+        let changed = |stream: Mutex<Option<SdkBody>>| {
+            let stream = stream.into_inner().unwrap_or_else(PoisonError::into_inner);
+            Mutex::new(stream.map(|stream| stream.map(change)))
+        };
         match self {
             Self::Bytes(bytes) => Self::Bytes(bytes),
-            Self::Stream(stream) => {
-                let stream = stream.into_inner().unwrap_or_else(PoisonError::into_inner);
-                Self::Stream(Mutex::new(stream.map(|stream| stream.map(change))))
-            }
+            Self::Stream(stream) => Self::Stream(changed(stream)),
+            #[cfg(feature = "event-stream")]
+            Self::Events { body, signer } => Self::Events { body: changed(body), signer },
         }
     }
 
@@ -88,6 +119,8 @@ impl Body {
             Self::Stream(stream) => {
                 stream.lock().unwrap_or_else(PoisonError::into_inner).as_ref().and_then(SdkBody::try_clone)
             }
+            #[cfg(feature = "event-stream")]
+            Self::Events { .. } => None,
         }
     }
 
@@ -96,6 +129,8 @@ impl Body {
         match self {
             Self::Bytes(_) => true,
             Self::Stream(stream) => stream.lock().unwrap_or_else(PoisonError::into_inner).is_some(),
+            #[cfg(feature = "event-stream")]
+            Self::Events { body, .. } => body.lock().unwrap_or_else(PoisonError::into_inner).is_some(),
         }
     }
 }

@@ -1,14 +1,17 @@
 //! What a client works with, whatever its service: its settings with all defaults filled in.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 use std::time::Duration;
 
+use aws_credential_types::Credentials;
 use aws_smithy_async::rt::sleep::{SharedAsyncSleep, default_async_sleep};
 use aws_smithy_async::time::SharedTimeSource;
 use aws_smithy_runtime_api::client::http::{HttpClient, HttpConnectorSettings, SharedHttpConnector};
 use aws_smithy_types::timeout::TimeoutConfig;
 use http::HeaderValue;
 
+use super::discovery::Discovery;
 use super::silence::Silence;
 use super::target::{Target, TargetError};
 use super::user_agent::user_agent;
@@ -35,6 +38,8 @@ pub(crate) struct Core {
     /// What all calls of a client, changed or not, draw on.
     pub(crate) retry_state: Arc<retry::State>,
     pub(crate) credentials: Arc<credentials::Source>,
+    /// Where operations are reached that must ask.
+    pub(crate) discovery: Arc<Discovery>,
     pub(crate) timeouts: TimeoutConfig,
     /// How long the body of a response may stay silent.
     pub(crate) silence: Option<Silence>,
@@ -57,7 +62,10 @@ impl Core {
         let core = Self::without_transport(overrides.clone().or(&self.settings), self.service).connected();
         let credentials =
             if overrides.credentials_provider.is_some() { core.credentials } else { Arc::clone(&self.credentials) };
-        Self { retry_state: Arc::clone(&self.retry_state), credentials, ..core }
+        // What is known of endpoints is known of one region and account.
+        let is_elsewhere = overrides.region.is_some() || overrides.credentials_provider.is_some();
+        let discovery = if is_elsewhere { core.discovery } else { Arc::clone(&self.discovery) };
+        Self { retry_state: Arc::clone(&self.retry_state), credentials, discovery, ..core }
     }
 
     /// All but the transport.
@@ -70,6 +78,7 @@ impl Core {
             policy,
             retry_state: Arc::default(),
             credentials: Arc::new(credentials::Source::of(&settings)),
+            discovery: Arc::default(),
             silence: Silence::of(&timeouts, settings.stalled_stream_protection.as_ref()),
             timeouts,
             clock: settings.time_source.clone().unwrap_or_default(),
@@ -78,6 +87,18 @@ impl Core {
             service,
             settings,
         }
+    }
+
+    /// Where calls go; where the rule set asks for the account of the credentials, and they have one, with that account.
+    /// Credentials that cannot be found are reported when they are to sign.
+    pub(crate) async fn target(&self) -> Result<Cow<'_, Target>, TargetError> {
+        let target = self.target.as_ref().map_err(Clone::clone)?;
+        if !target.needs_account(self.service) {
+            return Ok(Cow::Borrowed(target));
+        }
+        // On the heap: few services need it.
+        let credentials = Box::pin(self.credentials.find(self.clock.now())).await.ok();
+        Ok(Cow::Owned(target.with_account(credentials.as_ref().and_then(account))))
     }
 
     fn connected(mut self) -> Self {
@@ -91,6 +112,11 @@ impl Core {
             client.zip(components.as_ref()).map(|(client, components)| client.http_connector(&settings, components));
         self
     }
+}
+
+/// The account of credentials, if they name it.
+pub(crate) fn account(credentials: &Credentials) -> Option<&str> {
+    credentials.account_id().map(|it| it.as_str())
 }
 
 /// The time-outs, with defaults where nothing is set.

@@ -38,6 +38,11 @@ impl Download {
         Self { missing: length, ..self }
     }
 
+    /// The body is a stream of events, which come when they happen: no silence is too long.
+    pub(super) fn of_events(self) -> Self {
+        Self { silence: None, ..self }
+    }
+
     /// The body is to have this checksum.
     pub(super) fn of_checksum(self, expected: Option<Expected>) -> Self {
         Self { expected, ..self }

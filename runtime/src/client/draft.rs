@@ -1,21 +1,21 @@
 //! The first half of a call: an input becomes a request, complete but for what each attempt adds to it.
 
 use aws_smithy_runtime_api::box_error::BoxError;
-use http::header::{HOST, USER_AGENT};
+use http::header::{CONTENT_TYPE, HOST, USER_AGENT};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
 
 use super::body::{Body, Upload};
 use super::core::Core;
-use super::target::TargetError;
+use super::target::{Target, TargetError};
 use super::{glacier, payload};
-use crate::auth::Scope;
+use crate::auth::{EVENT_STREAM, Scope};
 use crate::endpoint::Endpoint;
 use crate::operation::Operation;
-use crate::protocol::Request;
+use crate::protocol::{Request, SerializeError};
 use crate::schema;
 use crate::shape::Members;
 use crate::transport::without_default_port;
-use crate::{checksum, compression, validate};
+use crate::{checksum, compression};
 
 /// A request without signature and retry headers.
 #[derive(Debug)]
@@ -35,24 +35,27 @@ pub(crate) fn fill_token<O: Operation>(input: &mut O::Input) {
     O::fill_token(input, &mut || uuid::Uuid::new_v4().to_string());
 }
 
-/// The request that an input becomes; `upload` is what was taken out of it.
+/// The request that a valid input becomes; `upload` is what was taken out of it.
 ///
 /// # Errors
-/// `ValidationError`, `TargetError`, `EndpointError` or `SerializeError`, in this order of precedence; then that the
-/// body cannot be sent as the operation wants it.
+/// `EndpointError`, `SerializeError` or `AuthError`, in this order of precedence; then that the body cannot be sent as
+/// the operation wants it.
 pub(crate) fn draft(
     operation: &'static schema::Operation,
     input: &dyn Members,
     upload: Option<Upload>,
+    target: &Target,
     core: &Core,
 ) -> Result<Draft, BoxError> {
-    validate::check(input)?;
-    let target = core.target.as_ref().map_err(Clone::clone)?;
-    let endpoint = target.endpoint(operation.service)?;
+    let endpoint = target.endpoint(operation, input)?;
     let request = operation.service.protocol.serialize(operation, input)?;
     let uri = uri(&endpoint.url, &request)?;
     let mut headers = headers(&uri, &endpoint, &request, &core.user_agent)?;
-    let scope = Scope::of(operation, &endpoint, &target.region);
+    if operation.input.is_event_stream() {
+        upload.as_ref().ok_or_else(|| no_events(operation))?;
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static(EVENT_STREAM));
+    }
+    let scope = Scope::of(operation, &endpoint, &target.auth)?;
     let body = Body::new(request.body, upload);
     payload::describe(operation, &body, &mut headers)?;
     glacier::describe(operation, &body, &mut headers)?;
@@ -61,6 +64,12 @@ pub(crate) fn draft(
     let body = checksum::apply(operation, input, settings.checksum_calculation(), &mut headers, body)?;
     let validated = checksum::validates(operation, input, settings.checksum_validation(), &mut headers);
     Ok(Draft { method: Method::from_bytes(request.method.as_bytes())?, uri, headers, body, scope, validated })
+}
+
+/// Nothing is set where the operation sends events.
+fn no_events(operation: &schema::Operation) -> SerializeError {
+    let name = operation.input.members.iter().find(|row| row.streaming).map_or("", |row| row.name);
+    SerializeError(format!("`{name}` is not set: it is the stream of the events to send"))
 }
 
 /// The endpoint's URL with the request's path and query behind its own.
@@ -97,8 +106,12 @@ fn headers(uri: &Uri, endpoint: &Endpoint, request: &Request, user_agent: &Heade
     if let Some(authority) = uri.authority() {
         headers.insert(HOST, HeaderValue::from_str(without_default_port(uri.scheme_str(), authority))?);
     }
-    for (name, value) in request.headers.iter().chain(&endpoint.headers) {
+    for (name, value) in &request.headers {
         headers.append(HeaderName::from_bytes(name.as_bytes())?, HeaderValue::from_str(value)?);
+    }
+    // The endpoint's stand in for those of the same name that members have filled.
+    for (name, value) in &endpoint.headers {
+        headers.insert(HeaderName::from_bytes(name.as_bytes())?, HeaderValue::from_str(value)?);
     }
     headers.insert(USER_AGENT, user_agent.clone());
     Ok(headers)

@@ -14,6 +14,7 @@ use super::draft::{draft, fill_token};
 use super::pipeline;
 use crate::config::{Config, ServiceMarker};
 use crate::operation::{Operation, Output};
+use crate::validate;
 
 /// A configuration and what it takes to make calls with it. Clones share connections and retry quota.
 pub struct Handle<S> {
@@ -58,11 +59,15 @@ impl<S: ServiceMarker> Handle<S> {
             None => Arc::clone(&self.core),
         };
         let upload = O::take_upload(&mut input);
-        let draft = draft(O::ROW, &input, upload, &core).map_err(SdkError::construction_failure)?;
+        validate::check(&input).map_err(SdkError::construction_failure)?;
+        let draft = {
+            let target = core.target().await.map_err(SdkError::construction_failure)?;
+            draft(O::ROW, &input, upload, &target, &core).map_err(SdkError::construction_failure)?
+        };
         drop(input);
         // On the heap, so that the future of a call, which callers move about, stays small.
         let answer = Box::pin(pipeline::run(&core, O::ROW, draft, &customization.changes)).await;
-        let Answer { mut response, outcome } =
+        let Answer { mut response, outcome, .. } =
             answer.map_err(|failure| failure.map_service_error(|never: Infallible| match never {}))?;
         match answer::read::<O>(&response.view(), outcome) {
             Ok(Ok(mut output)) => {

@@ -11,11 +11,15 @@
 
 mod answer;
 mod attempt;
+mod authenticate;
 mod body;
+mod context;
 mod core;
 mod customize;
+mod discovery;
 mod download;
 mod draft;
+mod find;
 mod fluent;
 mod glacier;
 mod handle;
@@ -24,8 +28,10 @@ mod pipeline;
 mod sans_io;
 mod silence;
 mod target;
+pub mod untyped;
 mod user_agent;
 
+pub use crate::auth::AuthError;
 pub use crate::error::Malformed;
 pub(crate) use body::Body;
 pub use body::Upload;
@@ -34,6 +40,7 @@ pub use fluent::{Bare, Fluent, Holds};
 pub use handle::Handle;
 pub use sans_io::{
     into_http_request, into_signed_http_request, parse_http_response, to_http_request, to_signed_http_request,
+    to_signed_http_request_untyped,
 };
 pub use target::TargetError;
 

@@ -3,7 +3,7 @@
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_types::byte_stream::ByteStream;
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
-use http::{HeaderMap, HeaderValue};
+use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::draft::Draft;
 use super::{Body, glacier};
@@ -44,7 +44,9 @@ pub(super) fn describe(operation: &Operation, body: &Body, headers: &mut HeaderM
 /// # Errors
 /// When the stream cannot be read.
 pub(super) async fn hash(operation: &Operation, draft: &mut Draft) -> Result<(), BoxError> {
-    let signed = draft.scope.as_ref().is_some_and(|scope| !scope.unsigned_payload);
+    let is_https = draft.uri.scheme_str() == Some("https");
+    let names = draft.headers.keys().map(HeaderName::as_str);
+    let signed = draft.scope.as_ref().is_some_and(|scope| !scope.leaves_body_unsigned(is_https, names));
     if !signed || draft.headers.contains_key(CONTENT_SHA256) {
         return Ok(());
     }

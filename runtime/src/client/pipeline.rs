@@ -85,8 +85,14 @@ async fn attempts(
             ("amz-sdk-request", attempt_header(core, number, ttl.as_deref())),
         ];
         let attempt = attempt(core, operation, draft, changes, headers);
-        let result = within(core, core.timeouts.operation_attempt_timeout(), "attempt", attempt).await;
+        let mut result = within(core, core.timeouts.operation_attempt_timeout(), "attempt", attempt).await;
+        if let Ok(answer) = &mut result {
+            answer.attempts = number;
+        }
         let kind = kind(operation, &result);
+        if operation.endpoint_operation.is_some() && is_misdirected(&result) {
+            core.discovery.forget().await;
+        }
         if core.policy.adaptive {
             core.retry_state.rate_limiter.learn(kind == Some(Kind::Throttling), core.clock.now());
         }
@@ -142,7 +148,11 @@ async fn within<T>(
 /// Why the attempt is worth another, if it is.
 fn kind(operation: &Operation, result: &Result<Answer, Failure>) -> Option<Kind> {
     match result {
-        Ok(Answer { response, outcome: Outcome::Error(error) }) => {
+        Ok(Answer { response, .. }) if retry::is_garbled(operation, &response.headers, &response.body) => {
+            Some(Kind::Transient)
+        }
+        Ok(_) if operation.endpoint_operation.is_some() && is_misdirected(result) => Some(Kind::Transient),
+        Ok(Answer { response, outcome: Outcome::Error(error), .. }) => {
             retry::classify(operation, response.status, error.code.as_deref())
         }
         Err(Failure::TimeoutError(_)) => Some(Kind::Transient),
@@ -153,6 +163,15 @@ fn kind(operation: &Operation, result: &Result<Answer, Failure>) -> Option<Kind>
         },
         Ok(_) | Err(_) => None,
     }
+}
+
+/// Whether the service says that the request was sent to a wrong host.
+fn is_misdirected(result: &Result<Answer, Failure>) -> bool {
+    const MISDIRECTED: u16 = 421;
+    result.as_ref().is_ok_and(|answer| {
+        let code = if let Outcome::Error(error) = &answer.outcome { error.code.as_deref() } else { None };
+        answer.response.status == MISDIRECTED || code == Some("InvalidEndpointException")
+    })
 }
 
 /// How long the service asks to wait (`x-amz-retry-after`, in milliseconds).

@@ -3,18 +3,27 @@
 use std::time::SystemTime;
 
 use aws_credential_types::Credentials;
+#[cfg(feature = "event-stream")]
+use aws_smithy_async::time::{SharedTimeSource, StaticTimeSource};
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use aws_smithy_types::body::SdkBody;
 use bytes::Bytes;
 
 use super::answer;
-use super::core::Core;
+use super::body::Upload;
+use super::core::{Core, account};
 use super::draft::{Draft, draft, fill_token};
 use crate::auth;
 use crate::config::{Config, ServiceMarker};
+#[cfg(feature = "event-stream")]
+use crate::event_stream::Signer;
 use crate::operation::Operation;
 use crate::protocol::Response;
+use crate::schema;
+use crate::shape::Members;
+use crate::untyped::JsonInput;
+use crate::validate;
 
 /// The request that `input` becomes, without signature and retry headers.
 ///
@@ -29,7 +38,7 @@ pub fn to_http_request<O>(input: &O::Input, config: &Config<O::Service>) -> Resu
 where
     O: Operation<Input: Clone>,
 {
-    let draft = drafted::<O>(input.clone(), config)?;
+    let draft = drafted::<O>(input.clone(), config, None)?;
     Ok(draft.to_http(bytes(&draft)?))
 }
 
@@ -46,9 +55,7 @@ pub fn to_signed_http_request<O>(
 where
     O: Operation<Input: Clone>,
 {
-    let draft = drafted::<O>(input.clone(), config)?;
-    let body = bytes(&draft)?;
-    Ok(signed(&draft, SdkBody::from(body.clone()), credentials, time)?.map(|_| body))
+    signed_bytes(&drafted::<O>(input.clone(), config, account(credentials))?, credentials, time)
 }
 
 /// As [`to_http_request`], for an input that holds a stream, which goes into the request.
@@ -59,7 +66,7 @@ pub fn into_http_request<O: Operation>(
     input: O::Input,
     config: &Config<O::Service>,
 ) -> Result<http::Request<SdkBody>, BoxError> {
-    let draft = drafted::<O>(input, config)?;
+    let draft = drafted::<O>(input, config, None)?;
     Ok(draft.to_http(draft.body.for_attempt().unwrap_or_else(SdkBody::empty)))
 }
 
@@ -73,11 +80,16 @@ pub fn into_signed_http_request<O: Operation>(
     credentials: &Credentials,
     time: SystemTime,
 ) -> Result<http::Request<SdkBody>, BoxError> {
-    let draft = drafted::<O>(input, config)?;
+    let draft = drafted::<O>(input, config, account(credentials))?;
     signed(&draft, draft.body.for_attempt().unwrap_or_else(SdkBody::empty), credentials, time)
 }
 
-fn signed(
+fn signed_bytes(draft: &Draft, credentials: &Credentials, time: SystemTime) -> Result<http::Request<Bytes>, BoxError> {
+    let body = bytes(draft)?;
+    Ok(signed(draft, SdkBody::from(body.clone()), credentials, time)?.map(|_| body))
+}
+
+pub(super) fn signed(
     draft: &Draft,
     body: SdkBody,
     credentials: &Credentials,
@@ -86,12 +98,32 @@ fn signed(
     let mut request = HttpRequest::try_from(draft.to_http(body))?;
     if let Some(scope) = &draft.scope {
         auth::sign(&mut request, scope, credentials, time)?;
+        #[cfg(feature = "event-stream")]
+        draft.body.sign_events(|| {
+            Signer::after(&request, scope, credentials, SharedTimeSource::new(StaticTimeSource::new(time)))
+        });
     }
     Ok(request.try_into_http1x()?)
 }
 
 fn bytes(draft: &Draft) -> Result<Bytes, BoxError> {
     Ok(draft.body.bytes().ok_or("the body is a stream")?.clone())
+}
+
+/// The request that JSON becomes, by the table of the operation's input, signed with `credentials` as of `time`. The
+/// idempotency token is not filled.
+///
+/// # Errors
+/// As [`to_signed_http_request`].
+pub fn to_signed_http_request_untyped<S: ServiceMarker>(
+    operation: &'static schema::Operation,
+    input: &serde_json::Value,
+    config: &Config<S>,
+    credentials: &Credentials,
+    time: SystemTime,
+) -> Result<http::Request<Bytes>, BoxError> {
+    let input = JsonInput::new(operation.input, input)?;
+    signed_bytes(&drafted_of(operation, &input, None, config, account(credentials))?, credentials, time)
 }
 
 /// The output or the error that `response` stands for.
@@ -104,9 +136,26 @@ pub fn parse_http_response<O: Operation>(response: &http::Response<impl AsRef<[u
     answer::parse::<O>(&Response { status: response.status().as_u16(), headers: response.headers(), body })
 }
 
-fn drafted<O: Operation>(mut input: O::Input, config: &Config<O::Service>) -> Result<Draft, BoxError> {
+/// The draft of a call with credentials of this account.
+fn drafted<O: Operation>(
+    mut input: O::Input,
+    config: &Config<O::Service>,
+    account: Option<&str>,
+) -> Result<Draft, BoxError> {
     fill_token::<O>(&mut input);
     let upload = O::take_upload(&mut input);
-    let core = Core::without_transport(config.settings().clone(), <O::Service as ServiceMarker>::ROW);
-    draft(O::ROW, &input, upload, &core)
+    drafted_of(O::ROW, &input, upload, config, account)
+}
+
+fn drafted_of<S: ServiceMarker>(
+    operation: &'static schema::Operation,
+    input: &dyn Members,
+    upload: Option<Upload>,
+    config: &Config<S>,
+    account: Option<&str>,
+) -> Result<Draft, BoxError> {
+    let core = Core::without_transport(config.settings().clone(), S::ROW);
+    validate::check(input)?;
+    let target = core.target.as_ref().map_err(Clone::clone)?.with_account(account);
+    draft(operation, input, upload, &target, &core)
 }

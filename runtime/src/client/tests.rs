@@ -10,14 +10,14 @@ use crate::config::{Config, Environment, Settings};
 use crate::operation::Operation as _;
 use crate::protocol::ErrorMeta;
 use crate::schema;
-use crate::support::service::{Notes, PutNote, PutNoteInput, SERVICE};
+use crate::support::service::{Notes, PUT_NOTE, PutNote, PutNoteInput, SERVICE};
 
 fn settings(region: &str) -> Settings {
     Settings { region: Some(Region::new(region.to_owned())), environment: Environment::of(&[]), ..Settings::default() }
 }
 
 fn endpoint(settings: &Settings) -> String {
-    Target::of(settings, &SERVICE).unwrap().endpoint(&SERVICE).unwrap().url
+    Target::of(settings, &SERVICE).unwrap().endpoint(&PUT_NOTE, &PutNoteInput::default()).unwrap().url
 }
 
 /// The URL of a call with this endpoint URL.

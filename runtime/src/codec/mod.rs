@@ -17,7 +17,7 @@ pub(crate) mod base64;
 pub mod cbor;
 pub(crate) mod http;
 pub mod json;
-mod percent;
+pub(crate) mod percent;
 mod prefix;
 pub mod query;
 mod rows;

@@ -21,7 +21,7 @@ use super::{Config, ServiceMarker, Settings, sdk_config};
 /// Builds a [`Config`].
 #[derive(Clone, Debug)]
 pub struct Builder<S> {
-    settings: Settings,
+    pub(super) settings: Settings,
     service: PhantomData<S>,
 }
 

@@ -1,5 +1,6 @@
 //! What the environment says where the configuration says nothing.
 
+use aws_credential_types::Token;
 use aws_types::os_shim_internal::Env;
 use aws_types::region::Region;
 
@@ -14,6 +15,11 @@ impl Default for Environment {
 }
 
 impl Environment {
+    /// An environment without variables.
+    pub(crate) fn empty() -> Self {
+        Self(Env::from_slice(&[]))
+    }
+
     /// An environment of these variables.
     #[cfg(test)]
     pub(crate) fn of(variables: &[(&str, &str)]) -> Self {
@@ -28,6 +34,17 @@ impl Environment {
     /// The region: `AWS_REGION`, else `AWS_DEFAULT_REGION`.
     pub(crate) fn region(&self) -> Option<Region> {
         self.get("AWS_REGION").or_else(|| self.get("AWS_DEFAULT_REGION")).map(Region::new)
+    }
+
+    /// The token for services that sign with this name: `AWS_BEARER_TOKEN_<NAME>`.
+    pub(crate) fn bearer_token(&self, signing_name: &str) -> Option<Token> {
+        let name = signing_name.replace(['-', ' '], "_").to_ascii_uppercase();
+        self.get(&format!("AWS_BEARER_TOKEN_{name}")).map(|it| Token::new(it, None))
+    }
+
+    /// The regions of signatures for more than one: `AWS_SIGV4A_SIGNING_REGION_SET`.
+    pub(crate) fn sigv4a_region_set(&self) -> Option<String> {
+        self.get("AWS_SIGV4A_SIGNING_REGION_SET")
     }
 
     /// The endpoint URL of the service with this id: `AWS_ENDPOINT_URL_<ID>`, else `AWS_ENDPOINT_URL`.

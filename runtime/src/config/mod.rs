@@ -4,12 +4,14 @@
 //! pipeline reads. A setting that is absent means the default, which the pipeline chooses.
 
 mod builder;
+mod client_context;
 mod environment;
 pub mod exports;
 mod sdk_config;
 mod settings;
 #[cfg(feature = "test-util")]
 mod test_defaults;
+pub mod token;
 
 use std::marker::PhantomData;
 
@@ -29,11 +31,18 @@ use aws_types::region::Region;
 use crate::schema;
 
 pub use builder::Builder;
+pub(crate) use client_context::ClientContext;
+pub use client_context::{
+    HasAccelerate, HasAccountIdEndpointMode, HasDisableMultiRegionAccessPoints, HasDisableS3ExpressSessionAuth,
+    HasForcePathStyle, HasUseArnRegion,
+};
 pub(crate) use environment::Environment;
 pub use exports::{auth, endpoint, http, interceptors, retry, timeout};
+pub(crate) use sdk_config::settings as of_sdk_config;
 #[cfg(test)]
 pub(crate) use settings::Random;
 pub(crate) use settings::Settings;
+pub use token::HasBearerAuth;
 
 /// The marker of a service, which types its configuration and clients.
 pub trait ServiceMarker: Clone + Copy + Send + Sync + std::fmt::Debug + 'static {

@@ -1,16 +1,20 @@
 //! What `aws-config` loaded, as settings of one service.
 
+use aws_credential_types::provider::token::SharedTokenProvider;
 use aws_types::SdkConfig;
 use aws_types::service_config::ServiceConfigKey;
 
-use super::Settings;
+use super::{ClientContext, Environment, Settings};
 use crate::schema::Service;
 
 /// The settings of `service` in `config`.
-pub(super) fn settings(config: &SdkConfig, service: &Service) -> Settings {
+pub(crate) fn settings(config: &SdkConfig, service: &Service) -> Settings {
     Settings {
         region: config.region().cloned(),
         credentials_provider: config.credentials_provider(),
+        token_provider: token_provider(config, service),
+        sigv4a_region_set: config.sigv4a_signing_region_set().map(|it| it.as_ref().to_owned()),
+        context: ClientContext::of_sdk_config(config, service),
         http_client: config.http_client(),
         endpoint_url: endpoint_url(config, service),
         use_fips: config.use_fips(),
@@ -28,6 +32,12 @@ pub(super) fn settings(config: &SdkConfig, service: &Service) -> Settings {
         request_min_compression_size_bytes: config.request_min_compression_size_bytes(),
         ..Settings::default()
     }
+}
+
+/// Where tokens come from, unless the environment has one for this service.
+fn token_provider(config: &SdkConfig, service: &Service) -> Option<SharedTokenProvider> {
+    let in_environment = Environment::default().bearer_token(service.signing_name).is_some();
+    config.token_provider().filter(|_| !in_environment)
 }
 
 /// The URL that code set, else the one that the environment or profile has for the service, else the one for all.

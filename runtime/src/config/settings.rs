@@ -4,6 +4,7 @@ use std::fmt::{Debug, Formatter};
 use std::sync::Arc;
 
 use aws_credential_types::provider::SharedCredentialsProvider;
+use aws_credential_types::provider::token::SharedTokenProvider;
 use aws_smithy_async::rt::sleep::SharedAsyncSleep;
 use aws_smithy_async::time::SharedTimeSource;
 use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
@@ -15,7 +16,7 @@ use aws_smithy_types::timeout::TimeoutConfig;
 use aws_types::app_name::AppName;
 use aws_types::region::Region;
 
-use super::Environment;
+use super::{ClientContext, Environment};
 use crate::compression;
 
 /// Numbers from 0 to 1, of which retry delays are made. Tests replace it.
@@ -52,6 +53,11 @@ impl Debug for Random {
 pub(crate) struct Settings {
     pub(crate) region: Option<Region>,
     pub(crate) credentials_provider: Option<SharedCredentialsProvider>,
+    pub(crate) token_provider: Option<SharedTokenProvider>,
+    /// Regions of signatures for more than one, with commas between.
+    pub(crate) sigv4a_region_set: Option<String>,
+    /// What only some services' endpoint rules know of.
+    pub(crate) context: ClientContext,
     pub(crate) http_client: Option<SharedHttpClient>,
     pub(crate) endpoint_url: Option<String>,
     pub(crate) use_fips: Option<bool>,
@@ -98,6 +104,9 @@ impl Settings {
         Self {
             region: self.region.or_else(|| other.region.clone()),
             credentials_provider: self.credentials_provider.or_else(|| other.credentials_provider.clone()),
+            token_provider: self.token_provider.or_else(|| other.token_provider.clone()),
+            sigv4a_region_set: self.sigv4a_region_set.or_else(|| other.sigv4a_region_set.clone()),
+            context: self.context.or(&other.context),
             http_client: self.http_client.or_else(|| other.http_client.clone()),
             endpoint_url: self.endpoint_url.or_else(|| other.endpoint_url.clone()),
             use_fips: self.use_fips.or(other.use_fips),

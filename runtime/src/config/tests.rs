@@ -4,13 +4,16 @@
 
 use std::time::Duration;
 
+use aws_credential_types::Token;
+use aws_credential_types::provider::token::SharedTokenProvider;
 use aws_smithy_types::checksum_config::RequestChecksumCalculation;
 use aws_smithy_types::timeout::TimeoutConfig;
 use aws_types::SdkConfig;
-use aws_types::region::Region;
+use aws_types::endpoint_config::AccountIdEndpointMode;
+use aws_types::region::{Region, SigningRegionSet};
 use aws_types::service_config::{LoadServiceConfig, ServiceConfigKey};
 
-use super::{Builder, Config, Environment, Settings};
+use super::{Builder, ClientContext, Config, Environment, Settings};
 use crate::support::service::Notes;
 
 /// What a profile says of the endpoints of services.
@@ -94,4 +97,44 @@ fn setters_have_twins_that_clear() {
     builder.set_region(None).set_use_fips(None).set_use_dual_stack(Some(true));
     let config = builder.build().to_builder().build();
     assert_eq!((config.region(), config.use_fips(), config.use_dual_stack()), (None, None, Some(true)));
+}
+
+#[test]
+fn the_environment_says_what_endpoint_rules_ask() {
+    let environment = Environment::of(&[
+        ("AWS_S3_USE_ARN_REGION", "TRUE"),
+        ("AWS_S3_DISABLE_MULTIREGION_ACCESS_POINTS", "false"),
+        ("AWS_S3_DISABLE_EXPRESS_SESSION_AUTH", "perhaps"),
+        ("AWS_ACCOUNT_ID_ENDPOINT_MODE", "Required"),
+        ("AWS_STS_REGIONAL_ENDPOINTS", "legacy"),
+        ("AWS_S3_US_EAST_1_REGIONAL_ENDPOINT", "regional"),
+    ]);
+    let context = ClientContext::of_environment(&environment);
+    assert_eq!((context.use_arn_region, context.disable_multi_region_access_points), (Some(true), Some(false)));
+    assert_eq!((context.disable_s3_express_session_auth, context.force_path_style), (None, None));
+    assert_eq!(context.account_id_endpoint_mode, Some(AccountIdEndpointMode::Required));
+    assert!(context.sts_legacy_endpoint && !context.s3_legacy_endpoint);
+    let own = ClientContext { use_arn_region: Some(false), ..ClientContext::default() };
+    assert_eq!(own.or(&context).use_arn_region, Some(false));
+}
+
+#[test]
+fn tokens_are_found_by_the_name_that_signs() {
+    let environment = Environment::of(&[("AWS_BEARER_TOKEN_MY_SERVICE", "t")]);
+    assert_eq!(environment.bearer_token("my-service").unwrap().token(), "t");
+    assert!(environment.bearer_token("other").is_none());
+}
+
+#[test]
+fn shared_configuration_has_regions_tokens_and_modes() {
+    let shared = SdkConfig::builder()
+        .account_id_endpoint_mode(AccountIdEndpointMode::Disabled)
+        .sigv4a_signing_region_set(SigningRegionSet::from_iter(["a", "b"]))
+        .token_provider(SharedTokenProvider::new(Token::new("t", None)))
+        .build();
+    let config = Config::<Notes>::new(&shared);
+    let settings = config.settings();
+    assert_eq!(settings.context.account_id_endpoint_mode, Some(AccountIdEndpointMode::Disabled));
+    assert_eq!(settings.sigv4a_region_set.as_deref(), Some("a,b"));
+    assert!(settings.token_provider.is_some());
 }

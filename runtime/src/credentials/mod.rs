@@ -44,6 +44,14 @@ impl Source {
         }
     }
 
+    /// Whether there is no provider, and nothing in the environment.
+    pub(crate) fn is_empty(&self) -> bool {
+        match self {
+            Self::Provider { .. } => false,
+            Self::Environment(environment) => from_environment(environment).is_none(),
+        }
+    }
+
     /// Credentials that are good at `now`.
     ///
     /// # Errors
@@ -71,7 +79,10 @@ impl Source {
 fn from_environment(environment: &Environment) -> Option<Credentials> {
     let id = environment.get("AWS_ACCESS_KEY_ID")?;
     let secret = environment.get("AWS_SECRET_ACCESS_KEY")?;
-    Some(Credentials::new(id, secret, environment.get("AWS_SESSION_TOKEN"), None, "environment"))
+    let mut credentials = Credentials::builder().access_key_id(id).secret_access_key(secret);
+    credentials.set_session_token(environment.get("AWS_SESSION_TOKEN"));
+    credentials.set_account_id(environment.get("AWS_ACCOUNT_ID").map(Into::into));
+    Some(credentials.provider_name("environment").build())
 }
 
 #[cfg(test)]

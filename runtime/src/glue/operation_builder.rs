@@ -10,7 +10,7 @@
 /// ```
 #[macro_export]
 macro_rules! operation_builder {
-    ($builder:ident, $operation:ty, $input:ty, $output:ty, $error:ty, $client:ty) => {
+    ($builder:ident, $operation:ty, $input:ty, $output:ty, $error:ty, $client:ty $(, events $events:ident)?) => {
         impl $operation {
             /// The operation.
             #[allow(clippy::self_named_constructors, reason = "an operation may be called New")]
@@ -40,9 +40,14 @@ macro_rules! operation_builder {
             /// The input. Nothing is checked yet: see its `validate`.
             ///
             /// # Errors
-            /// None at present; the SDK's builders of inputs return a result, and so do these.
+            /// When the stream of events that the operation sends is not set; no other operation's builder fails.
             pub fn build(self) -> ::core::result::Result<$input, $crate::types::BuildError> {
-                Ok($crate::client::Holds::into_input(self.inner))
+                let input = $crate::client::Holds::into_input(self.inner);
+                $(if input.$events.is_none() {
+                    let details = concat!(stringify!($events), " is the stream of the events to send: set it");
+                    return Err($crate::types::BuildError::missing_field(stringify!($events), details));
+                })?
+                Ok(input)
             }
 
             /// Makes the call with this client and the input as set so far.

@@ -5,8 +5,9 @@
 //! - The request id is the header `x-amzn-requestid`.
 //! - Errors are named by `__type` alone: `x-amzn-errortype` and `code` are not looked at.
 
+use super::events::JsonEvents;
 use super::json_error::{self, ErrorBody};
-use super::{ErrorMeta, OutputMeta, Protocol, Request, Response, SerializeError, json_body, unmodeled};
+use super::{ErrorMeta, EventFormat, OutputMeta, Protocol, Request, Response, SerializeError, json_body, unmodeled};
 use crate::codec::http::{header, host_prefix};
 use crate::codec::json;
 use crate::schema::Operation;
@@ -52,6 +53,10 @@ impl Protocol for AwsJson {
             json_body::read_whole(response.body, into)?;
         }
         Ok(OutputMeta { request_id: request_id(response) })
+    }
+
+    fn events(&self) -> Option<&dyn EventFormat> {
+        Some(&JsonEvents { initial_messages: true })
     }
 
     fn parse_error(&self, operation: &Operation, response: &Response<'_>) -> Result<ErrorMeta, DecodeError> {

@@ -22,6 +22,10 @@ pub struct AwsQuery;
 pub static AWS_QUERY: AwsQuery = AwsQuery;
 
 impl Protocol for AwsQuery {
+    fn is_xml(&self) -> bool {
+        true
+    }
+
     fn serialize(&self, operation: &Operation, input: &dyn Members) -> Result<Request, SerializeError> {
         form_request(operation, input, query::Names::Query)
     }

@@ -21,6 +21,10 @@ pub struct Ec2Query;
 pub static EC2_QUERY: Ec2Query = Ec2Query;
 
 impl Protocol for Ec2Query {
+    fn is_xml(&self) -> bool {
+        true
+    }
+
     fn serialize(&self, operation: &Operation, input: &dyn Members) -> Result<Request, SerializeError> {
         aws_query::form_request(operation, input, query::Names::Ec2)
     }

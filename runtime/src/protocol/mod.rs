@@ -7,6 +7,7 @@ mod aws_json;
 mod aws_query;
 mod ec2_query;
 mod error_code;
+mod events;
 mod json_body;
 mod json_error;
 mod rest_json;
@@ -96,6 +97,28 @@ impl std::fmt::Display for SerializeError {
 
 impl std::error::Error for SerializeError {}
 
+/// How a protocol writes the payloads of events that are structures.
+pub trait EventFormat: Send + Sync + std::fmt::Debug {
+    /// The content type of such a payload.
+    fn content_type(&self) -> &'static str;
+
+    /// Whether members beside the stream travel as its first message, not in the HTTP message: `initial-request` and
+    /// `initial-response`.
+    fn has_initial_messages(&self) -> bool;
+
+    /// Writes the members that are neither headers nor the whole payload.
+    ///
+    /// # Errors
+    /// When a value cannot be written.
+    fn write(&self, event: &dyn Members) -> Result<Vec<u8>, SerializeError>;
+
+    /// Reads the members of a payload into `into`.
+    ///
+    /// # Errors
+    /// When the payload is not what the model says.
+    fn read(&self, payload: &[u8], into: &mut dyn ReadMembers) -> Result<(), DecodeError>;
+}
+
 /// A protocol.
 pub trait Protocol: Send + Sync + std::fmt::Debug {
     /// Writes a request.
@@ -103,6 +126,11 @@ pub trait Protocol: Send + Sync + std::fmt::Debug {
     /// # Errors
     /// When the input cannot be written.
     fn serialize(&self, operation: &Operation, input: &dyn Members) -> Result<Request, SerializeError>;
+
+    /// Whether messages are XML. (Botocore has the code of an error before its message there.)
+    fn is_xml(&self) -> bool {
+        false
+    }
 
     /// The status that the response amounts to: its own, unless the service says in a success that it failed.
     fn status(&self, _operation: &Operation, response: &Response<'_>) -> u16 {
@@ -119,6 +147,11 @@ pub trait Protocol: Send + Sync + std::fmt::Debug {
         response: &Response<'_>,
         into: &mut dyn ReadMembers,
     ) -> Result<OutputMeta, DecodeError>;
+
+    /// How events are written; `None`: the protocol has no event streams.
+    fn events(&self) -> Option<&dyn EventFormat> {
+        None
+    }
 
     /// Reads what every error response can say.
     ///

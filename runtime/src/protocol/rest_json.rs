@@ -7,9 +7,10 @@
 //! - Errors are named by the header `x-amzn-errortype`, else by `code`, `Code`, `__type` of the body, else by the status.
 
 use super::error_code::short_code;
+use super::events::JsonEvents;
 use super::json_error::{self, ErrorBody};
 use super::unmodeled::not_empty;
-use super::{ErrorMeta, OutputMeta, Protocol, Request, Response, SerializeError, json_body, unmodeled};
+use super::{ErrorMeta, EventFormat, OutputMeta, Protocol, Request, Response, SerializeError, json_body, unmodeled};
 use crate::codec::http::{header, read_bindings, read_raw_payload, write_bindings, write_raw_payload};
 use crate::codec::json::{self, JsonDecoder, JsonEncoder};
 use crate::schema::{Kind, Location, Member, Operation, Service};
@@ -50,6 +51,10 @@ impl Protocol for RestJson {
             read_body(response, into)?;
         }
         Ok(OutputMeta { request_id: request_id(response) })
+    }
+
+    fn events(&self) -> Option<&dyn EventFormat> {
+        Some(&JsonEvents { initial_messages: false })
     }
 
     fn parse_error(&self, operation: &Operation, response: &Response<'_>) -> Result<ErrorMeta, DecodeError> {

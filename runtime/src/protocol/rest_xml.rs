@@ -6,11 +6,13 @@
 //!   `x-amz-id-2`, Amazon S3's second id, is kept as well.
 //! - An error is `ErrorResponse/Error`, or the root `Error` itself. Where the body is neither, status and reason stand for
 //!   code and message.
+//! - Events have their payload in XML, whatever its root; there are no initial messages.
 //! - What is S3's alone is in [`s3`].
 
+use super::events::XmlEvents;
 use super::unmodeled::not_empty;
 use super::xml_error::XmlError;
-use super::{ErrorMeta, OutputMeta, Protocol, Request, Response, SerializeError, s3, unmodeled};
+use super::{ErrorMeta, EventFormat, OutputMeta, Protocol, Request, Response, SerializeError, s3, unmodeled};
 use crate::codec::http::{header, read_bindings, read_raw_payload, write_bindings, write_raw_payload};
 use crate::codec::xml::{self, XmlDecoder};
 use crate::schema::{Kind, Member, Operation};
@@ -24,6 +26,10 @@ pub struct RestXml;
 pub static REST_XML: RestXml = RestXml;
 
 impl Protocol for RestXml {
+    fn is_xml(&self) -> bool {
+        true
+    }
+
     fn serialize(&self, operation: &Operation, input: &dyn Members) -> Result<Request, SerializeError> {
         let mut request = write_bindings(operation, input)?;
         let body = write_body(input)?;
@@ -50,6 +56,10 @@ impl Protocol for RestXml {
             read_body(operation, response, into)?;
         }
         Ok(OutputMeta { request_id: request_id(response) })
+    }
+
+    fn events(&self) -> Option<&dyn EventFormat> {
+        Some(&XmlEvents)
     }
 
     fn parse_error(&self, operation: &Operation, response: &Response<'_>) -> Result<ErrorMeta, DecodeError> {

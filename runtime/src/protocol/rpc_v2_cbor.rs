@@ -5,11 +5,13 @@
 //!   an input.
 //! - An empty response has no members. Headers of a response, `Smithy-Protocol` too, are not looked at but for the
 //!   request id, which is `x-amzn-requestid`.
+//! - The first message of an event stream holds the members beside it.
 //! - Errors are named by `__type`, else by the status; the message is `message`, else `Message`.
 
 use super::error_code::{apply_query_error, short_code};
+use super::events::CborEvents;
 use super::unmodeled::{self, not_empty};
-use super::{ErrorMeta, OutputMeta, Protocol, Request, Response, SerializeError};
+use super::{ErrorMeta, EventFormat, OutputMeta, Protocol, Request, Response, SerializeError};
 use crate::codec::cbor;
 use crate::codec::http::{header, host_prefix};
 use crate::schema::{Member, Operation, Structure, string};
@@ -52,6 +54,10 @@ impl Protocol for RpcV2Cbor {
             read_members(response.body, into)?;
         }
         Ok(OutputMeta { request_id: request_id(response) })
+    }
+
+    fn events(&self) -> Option<&dyn EventFormat> {
+        Some(&CborEvents)
     }
 
     fn parse_error(&self, _operation: &Operation, response: &Response<'_>) -> Result<ErrorMeta, DecodeError> {

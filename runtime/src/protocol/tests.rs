@@ -43,7 +43,9 @@ static SERVICE: Service = Service {
     target_prefix: "Things_2026",
     xml_namespace: "",
     query_compatible: true,
+    auth: &[],
     endpoint: |_| Ok(Default::default()),
+    endpoint_params: &[],
 };
 static OPERATION: Operation = Operation::new("Do", &SERVICE, "POST", "/do", &THING, &THING);
 

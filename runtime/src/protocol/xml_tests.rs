@@ -48,7 +48,9 @@ static SERVICE: Service = Service {
     target_prefix: "",
     xml_namespace: "",
     query_compatible: false,
+    auth: &[],
     endpoint: |_| Ok(Default::default()),
+    endpoint_params: &[],
 };
 static S3: Service = Service { id: "S3", ..SERVICE };
 static DO: Operation = Operation::new("Do", &SERVICE, "POST", "/do/{Id}", &THING, &THING);

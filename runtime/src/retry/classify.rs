@@ -1,5 +1,7 @@
 //! Which failures are worth another attempt.
 
+use http::HeaderMap;
+
 use crate::schema::Operation;
 
 /// Why an attempt is worth another.
@@ -52,6 +54,15 @@ pub(crate) fn classify(operation: &Operation, status: u16, code: Option<&str>) -
     let special = operation.service.id == "STS" && code == Some("IDPCommunicationError");
     let transient = special || listed(&TRANSIENT_CODES) || TRANSIENT_STATUSES.contains(&status);
     transient.then_some(Kind::Transient)
+}
+
+/// Whether the response of DynamoDB is not what it sent: it says what the CRC-32 of its body is.
+pub(crate) fn is_garbled(operation: &Operation, headers: &HeaderMap, body: &[u8]) -> bool {
+    if operation.service.id != "DynamoDB" {
+        return false;
+    }
+    let sent = headers.get("x-amz-crc32").and_then(|it| it.to_str().ok()?.trim().parse::<u32>().ok());
+    sent.is_some_and(|sent| sent != crc32fast::hash(body))
 }
 
 /// Whether the operation waits on the service for work. Programs call these in a loop, so that a call which may not be

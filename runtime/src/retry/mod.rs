@@ -9,7 +9,7 @@ mod policy;
 mod quota;
 mod rate_limiter;
 
-pub(crate) use classify::{Kind, classify, is_long_polling};
+pub(crate) use classify::{Kind, classify, is_garbled, is_long_polling};
 pub(crate) use policy::Policy;
 pub(crate) use quota::Quota;
 pub(crate) use rate_limiter::RateLimiter;

@@ -49,6 +49,12 @@ impl Policy {
         }
     }
 
+    /// Makes all retries wait as long: at most `delay` before the first.
+    pub(crate) fn set_delay(&mut self, delay: Duration) {
+        self.throttling_base = delay;
+        self.transient_base = delay;
+    }
+
     /// The mode's name in `User-Agent`.
     pub(crate) fn mode(&self) -> &'static str {
         if self.adaptive { "adaptive" } else { "standard" }

@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime};
 use aws_smithy_types::retry::RetryConfig;
 use serde_json::Value;
 
-use super::{Kind, Policy, Quota, RateLimiter, classify, is_long_polling};
+use super::{Kind, Policy, Quota, RateLimiter, classify, is_garbled, is_long_polling};
 use crate::config::{Builder, Random};
 use crate::schema::{Operation, Service};
 use crate::support::script::{NoSleep, Script, Step, answer, answer_with};
@@ -178,4 +178,21 @@ fn a_clock_that_is_set_back_holds_nothing_up() {
     assert!(limiter.reserve(at(1000)) <= Duration::from_secs(2));
     (0..20).for_each(|second| limiter.learn(false, at(1000 + second)));
     assert_eq!(limiter.reserve(at(1020)), Duration::ZERO);
+}
+
+#[test]
+fn only_dynamodb_is_held_to_its_checksum() {
+    static DYNAMODB: Service = Service { id: "DynamoDB", ..SERVICE };
+    static OPERATION: Operation = Operation { service: &DYNAMODB, ..PUT_NOTE };
+    let headers = |value: &'static str| {
+        http::HeaderMap::from_iter([(
+            http::HeaderName::from_static("x-amz-crc32"),
+            http::HeaderValue::from_static(value),
+        )])
+    };
+    assert!(!is_garbled(&OPERATION, &headers("907060870"), b"hello"));
+    assert!(is_garbled(&OPERATION, &headers("907060870"), b"hallo"));
+    assert!(!is_garbled(&OPERATION, &headers("none"), b"hallo"));
+    assert!(!is_garbled(&OPERATION, &http::HeaderMap::new(), b"hallo"));
+    assert!(!is_garbled(&PUT_NOTE, &headers("907060870"), b"hallo"));
 }

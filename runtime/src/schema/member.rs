@@ -17,12 +17,17 @@ pub enum Location {
     Label,
     /// The status code of the response.
     StatusCode,
+    /// A header of an event (`eventheader: true`).
+    EventHeader,
+    /// The whole payload of an event (`eventpayload: true`).
+    EventPayload,
 }
 
 impl Location {
-    /// Whether a member of a response is read from its body: all but those of headers and status, as in botocore.
+    /// Whether a member of a response or of an event is read from its body: all but those of headers and status, as in
+    /// botocore, and an event's payload.
     pub const fn is_in_response_body(self) -> bool {
-        !matches!(self, Self::Header | Self::Headers | Self::StatusCode)
+        !matches!(self, Self::Header | Self::Headers | Self::StatusCode | Self::EventHeader | Self::EventPayload)
     }
 }
 
@@ -123,6 +128,18 @@ impl Member {
     pub const fn status_code(self) -> Self {
         let name = self.name;
         self.at(Location::StatusCode, name)
+    }
+
+    /// Is a header of an event, under the member's own name.
+    pub const fn event_header(mut self) -> Self {
+        self.location = Location::EventHeader;
+        self
+    }
+
+    /// Is the whole payload of an event.
+    pub const fn event_payload(mut self) -> Self {
+        self.location = Location::EventPayload;
+        self
     }
 
     const fn at(mut self, location: Location, name: &'static str) -> Self {

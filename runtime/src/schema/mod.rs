@@ -18,6 +18,9 @@
 //! assert_eq!(INPUT.members.len(), 2);
 //! ```
 
+mod auth;
+mod context;
+mod endpoints;
 mod member;
 mod operation;
 mod rules;
@@ -25,6 +28,10 @@ mod service;
 mod shape;
 mod structure;
 
+pub use auth::Auth;
+pub use context::{BuiltIn, ContextParam, ContextValue, EndpointParam, Step};
+pub(crate) use endpoints::ENDPOINT;
+pub use endpoints::{ENDPOINTS_INPUT, ENDPOINTS_OUTPUT};
 pub use member::{Location, Member};
 pub use operation::{ErrorRow, Operation};
 pub use rules::{

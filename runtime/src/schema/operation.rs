@@ -1,6 +1,6 @@
 //! An operation: one row that says how its request is made and its response read.
 
-use super::{Service, Structure};
+use super::{Auth, ContextParam, Service, Structure};
 
 /// A modeled error of a service.
 #[derive(Clone, Copy, Debug)]
@@ -13,12 +13,14 @@ pub struct ErrorRow {
     pub status: Option<u16>,
     /// Whether the model calls it retryable, and if so whether as throttling (`retryable`).
     pub retryable: Option<bool>,
+    /// The table of the error, for who reads it without its Rust type.
+    pub members: Option<&'static Structure>,
 }
 
 impl ErrorRow {
     /// An error whose code is its shape's name.
     pub const fn new(name: &'static str) -> Self {
-        Self { name, code: name, status: None, retryable: None }
+        Self { name, code: name, status: None, retryable: None, members: None }
     }
 
     /// Has this code on the wire.
@@ -36,6 +38,12 @@ impl ErrorRow {
     /// May be tried again; `throttling` chooses the longer delays.
     pub const fn retryable(mut self, throttling: bool) -> Self {
         self.retryable = Some(throttling);
+        self
+    }
+
+    /// Has these members.
+    pub const fn members(mut self, members: &'static Structure) -> Self {
+        self.members = Some(members);
         self
     }
 }
@@ -67,8 +75,12 @@ pub struct Operation {
     pub errors: &'static [ErrorRow],
     /// The payload is not part of the signature (`v4-unsigned-body`, `unsignedPayload`).
     pub unsigned_payload: bool,
-    /// The request needs no credentials (`authtype: none`).
-    pub no_auth: bool,
+    /// How the request says who sends it, best first (`auth`, `authtype`); empty: as the service has it.
+    pub auth: &'static [Auth],
+    /// What the operation says of the parameters of the endpoint rules.
+    pub context: &'static [ContextParam],
+    /// The operation that says where this one is reached (`endpointdiscovery`, where it is required).
+    pub endpoint_operation: Option<&'static Operation>,
     /// The body bears a checksum (`httpChecksumRequired`, `httpChecksum.requestChecksumRequired`).
     pub checksum_required: bool,
     /// Name of the input's member that chooses the algorithm of the body's checksum
@@ -104,7 +116,9 @@ impl Operation {
             host_prefix: None,
             errors: &[],
             unsigned_payload: false,
-            no_auth: false,
+            auth: &[],
+            context: &[],
+            endpoint_operation: None,
             checksum_required: false,
             checksum_algorithm: None,
             response_checksums: None,
@@ -149,8 +163,25 @@ impl Operation {
     }
 
     /// The request needs no credentials.
-    pub const fn no_auth(mut self) -> Self {
-        self.no_auth = true;
+    pub const fn no_auth(self) -> Self {
+        self.auth(&[Auth::None])
+    }
+
+    /// The request says in these ways who sends it, best first.
+    pub const fn auth(mut self, schemes: &'static [Auth]) -> Self {
+        self.auth = schemes;
+        self
+    }
+
+    /// The operation says this of the parameters of the endpoint rules.
+    pub const fn context(mut self, params: &'static [ContextParam]) -> Self {
+        self.context = params;
+        self
+    }
+
+    /// This operation says where the other is reached.
+    pub const fn endpoint_operation(mut self, operation: &'static Self) -> Self {
+        self.endpoint_operation = Some(operation);
         self
     }
 

@@ -1,5 +1,6 @@
 //! A service: what all its operations share.
 
+use super::{Auth, EndpointParam};
 use crate::endpoint;
 use crate::protocol::Protocol;
 
@@ -24,6 +25,10 @@ pub struct Service {
     pub xml_namespace: &'static str,
     /// The service speaks with clients of its former query protocol (`awsQueryCompatible`).
     pub query_compatible: bool,
+    /// How requests say who sends them, best first (`auth`, `signatureVersion`).
+    pub auth: &'static [Auth],
     /// The endpoint rule set, as code.
     pub endpoint: endpoint::Resolver,
+    /// What the rule set asks beside region, FIPS, dual stack and URL, in its order.
+    pub endpoint_params: &'static [EndpointParam],
 }

@@ -1,6 +1,6 @@
 //! A structure or union: its name and its members in model order.
 
-use super::Member;
+use super::{Kind, Member};
 
 /// An XML namespace (`xmlNamespace` of `service-2.json`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +55,11 @@ impl Structure {
     /// Whether one of the members is a stream, of bytes or of events, so that the body is not held in memory.
     pub fn is_stream(&self) -> bool {
         self.members.iter().any(|row| row.streaming)
+    }
+
+    /// Whether one of the members is a stream of events.
+    pub fn is_event_stream(&self) -> bool {
+        self.members.iter().any(|row| row.streaming && matches!(row.shape.kind, Kind::Structure(_)))
     }
 
     /// Whether anything in the structure is to be hidden.

@@ -89,6 +89,12 @@ pub trait Decoder {
     fn map(&mut self, entry: &mut ReadEntry<'_>) -> Result<(), DecodeError>;
     /// Passes over the value.
     fn skip(&mut self) -> Result<(), DecodeError>;
+
+    /// Reads the value as it stands, whatever its shape says of it; `None`, and the value is not consumed: the format
+    /// has text only.
+    fn as_sent(&mut self) -> Result<Option<serde_json::Value>, DecodeError> {
+        Ok(None)
+    }
 }
 
 /// The value of a plain enumeration that nobody has set: the SDK's text for it. It is never sent.

@@ -20,7 +20,7 @@ use http::{HeaderMap, HeaderValue};
 
 pub(crate) use components::components;
 #[cfg(feature = "default-https-client")]
-pub use hyper::{HyperClient, NoTrustedRoots};
+pub use hyper::{Failure, FailureKind, HyperClient, NoTrustedRoots, Trust};
 pub use tower::{TowerClient, from_tower};
 
 /// The transport of clients that have none of their own; `None` without the feature `default-https-client`.

@@ -4,8 +4,8 @@ use std::fmt::{Debug, Formatter};
 
 use serde_json::{Map, Value as Json};
 
-use super::nesting;
 use super::value::JsonValue;
+use super::{Blobs, nesting};
 use crate::schema::Structure;
 use crate::shape::{MemberWriter, Members};
 use crate::validate::{self, ValidationError};
@@ -15,6 +15,7 @@ use crate::validate::{self, ValidationError};
 pub struct JsonInput<'a> {
     schema: &'static Structure,
     members: &'a Map<String, Json>,
+    blobs: Blobs,
 }
 
 impl<'a> JsonInput<'a> {
@@ -26,14 +27,20 @@ impl<'a> JsonInput<'a> {
     pub fn new(schema: &'static Structure, value: &'a Json) -> Result<Self, ValidationError> {
         match value {
             value if nesting::is_too_deep(value) => Err(validate::nested_too_deep()),
-            Json::Object(members) => Ok(Self { schema, members }),
+            Json::Object(members) => Ok(Self { schema, members, blobs: Blobs::default() }),
             _ => Err(validate::not_an_object(schema, value)),
         }
     }
 
+    /// Reads the texts of blobs in this way.
+    pub fn blobs(mut self, blobs: Blobs) -> Self {
+        self.blobs = blobs;
+        self
+    }
+
     /// An object within an input.
-    pub(super) fn within(schema: &'static Structure, members: &'a Map<String, Json>) -> Self {
-        Self { schema, members }
+    pub(super) fn within(schema: &'static Structure, members: &'a Map<String, Json>, blobs: Blobs) -> Self {
+        Self { schema, members, blobs }
     }
 }
 
@@ -53,7 +60,7 @@ impl Members for JsonInput<'_> {
     fn write_members(&self, out: &mut dyn MemberWriter) {
         for (name, value) in self.members {
             match self.schema.members.iter().enumerate().find(|(_, row)| row.name == name) {
-                Some((index, row)) => out.member(index, &JsonValue::of_member(row, value)),
+                Some((index, row)) => out.member(index, &JsonValue::of_member(row, value, self.blobs)),
                 None => out.unknown(name),
             }
         }

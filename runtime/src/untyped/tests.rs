@@ -5,7 +5,7 @@
 use aws_smithy_types::{DateTime, Document, Number};
 use serde_json::{Value as Json, json};
 
-use super::JsonInput;
+use super::{Blobs, JsonInput};
 use crate::schema::{
     List, Map, Member, Structure, blob, boolean, document, double, float, integer, list, long, map, string, structure,
     timestamp,
@@ -148,6 +148,21 @@ fn values_are_written_as_their_shapes() {
         (json!({ "Header": { "a": [1] } }), vec!["Header =", "string {\"a\":[1]}"]),
     ] {
         assert_eq!(written(input.clone()), expected, "{input}");
+    }
+}
+
+#[test]
+fn blobs_are_base64_where_asked() {
+    let lines = |input: &Json| {
+        let input = JsonInput::new(&INPUT, input).unwrap().blobs(Blobs::Base64);
+        let mut log = Log::default();
+        input.write_members(&mut MemberLog(&mut log, input.schema()));
+        log.lines
+    };
+    let nested = lines(&json!({ "Blob": "//4=", "Inner": { "Blob": "AQ==" } }));
+    assert_eq!(nested, ["Blob =", "blob [255, 254]", "Inner =", "{", "Blob =", "blob [1]", "}"]);
+    for text in ["aGk", "a b=", "\u{e9}"] {
+        assert_eq!(lines(&json!({ "Blob": text })), ["Blob =", "null"], "{text}");
     }
 }
 

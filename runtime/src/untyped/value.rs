@@ -3,6 +3,7 @@
 use aws_smithy_types::{Document, Number as DocumentNumber};
 use serde_json::{Number, Value as Json};
 
+use super::Blobs;
 use super::input::JsonInput;
 use super::timestamp;
 use crate::schema::{Kind, Location, Member, Shape};
@@ -13,18 +14,19 @@ pub(super) struct JsonValue<'a> {
     shape: &'a Shape,
     /// Whether the value goes into a header as JSON text, whatever it is.
     json_text: bool,
+    blobs: Blobs,
     value: &'a Json,
 }
 
 impl<'a> JsonValue<'a> {
     /// The value of a member.
-    pub(super) fn of_member(row: &'a Member, value: &'a Json) -> Self {
-        Self { shape: &row.shape, json_text: row.json_value && row.location == Location::Header, value }
+    pub(super) fn of_member(row: &'a Member, value: &'a Json, blobs: Blobs) -> Self {
+        Self { shape: &row.shape, json_text: row.json_value && row.location == Location::Header, blobs, value }
     }
 
-    /// The value of an element or entry.
-    fn new(shape: &'a Shape, value: &'a Json) -> Self {
-        Self { shape, json_text: false, value }
+    /// An element or entry of this value.
+    fn within<'b>(&self, shape: &'b Shape, value: &'b Json) -> JsonValue<'b> {
+        JsonValue { shape, json_text: false, blobs: self.blobs, value }
     }
 }
 
@@ -40,22 +42,27 @@ impl Value for JsonValue<'_> {
             (Kind::Integer | Kind::Long, Json::Number(number)) if is_whole(number) => write_number(number, out),
             (Kind::Float | Kind::Double, Json::Number(number)) => write_number(number, out),
             (Kind::String, Json::String(text)) => out.string(text),
-            (Kind::Blob, Json::String(text)) => out.blob(text.as_bytes()),
+            (Kind::Blob, Json::String(text)) => match self.blobs.bytes(text) {
+                Some(bytes) => out.blob(&bytes),
+                None => out.misfit(self.value),
+            },
             (Kind::Timestamp(_), value) => match timestamp::of_json(value) {
                 Some(time) => out.timestamp(&time),
                 None => out.misfit(value),
             },
             (Kind::Document, value) => out.document(&to_document(value)),
             (Kind::List(list), Json::Array(items)) => {
-                let items: Vec<JsonValue<'_>> = items.iter().map(|item| JsonValue::new(&list.member, item)).collect();
+                let items: Vec<JsonValue<'_>> = items.iter().map(|item| self.within(&list.member, item)).collect();
                 out.list(items.len(), &mut items.iter().map(|item| item as &dyn Value));
             }
             (Kind::Map(map), Json::Object(entries)) => {
                 let entries: Vec<(&str, JsonValue<'_>)> =
-                    entries.iter().map(|(key, value)| (key.as_str(), JsonValue::new(&map.value, value))).collect();
+                    entries.iter().map(|(key, value)| (key.as_str(), self.within(&map.value, value))).collect();
                 out.map(entries.len(), &mut entries.iter().map(|(key, value)| (*key, value as &dyn Value)));
             }
-            (Kind::Structure(schema), Json::Object(members)) => out.structure(&JsonInput::within(schema, members)),
+            (Kind::Structure(schema), Json::Object(members)) => {
+                out.structure(&JsonInput::within(schema, members, self.blobs));
+            }
             (_, value) => out.misfit(value),
         }
     }

@@ -26,7 +26,9 @@ static SERVICE: schema::Service = schema::Service {
     target_prefix: "",
     xml_namespace: "",
     query_compatible: false,
+    auth: &[schema::Auth::SigV4],
     endpoint: resolve,
+    endpoint_params: &[],
 };
 
 /// The same service under the id of one that wants more than its model says.
@@ -35,7 +37,12 @@ static GLACIER: schema::Service = schema::Service { id: "Glacier", api_version: 
 /// The region says how requests are signed.
 fn resolve(params: &endpoint::Params<'_>) -> Result<Endpoint, EndpointError> {
     let endpoint = Endpoint::new(params.endpoint.unwrap_or("https://store.example.com"));
-    let like_s3 = AuthScheme { name: "sigv4".to_owned(), disable_double_encoding: true, ..AuthScheme::default() };
+    let like_s3 = AuthScheme {
+        name: "sigv4".to_owned(),
+        signing_name: Some("s3".to_owned()),
+        disable_double_encoding: true,
+        ..AuthScheme::default()
+    };
     Ok(if params.region == Some("plain") { endpoint } else { endpoint.auth_scheme(like_s3) })
 }
 

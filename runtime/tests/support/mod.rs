@@ -14,6 +14,8 @@
 pub mod protocol;
 pub mod script;
 pub mod service;
+#[cfg(feature = "event-stream")]
+pub mod talk;
 
 use awslice_runtime::config::exports::{Credentials, Region};
 use awslice_runtime::config::{Builder, Config};

@@ -26,7 +26,9 @@ pub static SERVICE: schema::Service = schema::Service {
     target_prefix: "",
     xml_namespace: "",
     query_compatible: false,
+    auth: &[schema::Auth::SigV4],
     endpoint: resolve,
+    endpoint_params: &[],
 };
 
 fn resolve(params: &endpoint::Params<'_>) -> Result<Endpoint, EndpointError> {
@@ -77,8 +79,9 @@ impl Operation for PutNote {
 }
 
 pub static PUT_NOTE: schema::Operation =
-    schema::Operation::new("PutNote", &SERVICE, "PUT", "/notes?format=text", &PUT_NOTE_INPUT, &PUT_NOTE_OUTPUT)
-        .errors(&[ErrorRow::new("NoSuchBook").status(404), ErrorRow::new("Busy").retryable(true)]);
+    schema::Operation::new("PutNote", &SERVICE, "PUT", "/notes?format=text", &PUT_NOTE_INPUT, &PUT_NOTE_OUTPUT).errors(
+        &[ErrorRow::new("NoSuchBook").status(404).members(&NO_SUCH_BOOK), ErrorRow::new("Busy").retryable(true)],
+    );
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PutNoteInput {

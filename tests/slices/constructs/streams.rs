@@ -145,7 +145,7 @@ async fn both_halves_stand_without_a_network() {
     let config = config("https://h").request_checksum_calculation(required).build();
     let input = ConvertInput::builder().stream(stream("in")).r#type("t").build().unwrap();
     assert_eq!((input.stream().size_hint(), input.r#type()), ((2, Some(2)), Some("t")));
-    let request = input.to_http_request(&config).unwrap();
+    let request = input.into_http_request(&config).unwrap();
     assert_eq!(ByteStream::new(request.into_body()).collect().await.unwrap().to_vec(), b"in");
     let response = http::Response::builder().header("x-type", "u").body("out").unwrap();
     let output = ConvertOutput::parse_http_response(&response).unwrap();

@@ -12,6 +12,7 @@ use serde::Deserialize;
 use super::build::crates_of;
 use super::{home, programs, slices};
 use crate::generation::{self, Options};
+use crate::models::Wanted;
 use crate::{files, models, repository};
 
 /// The file.
@@ -88,7 +89,7 @@ impl Held {
 
 /// Generated lines, of the committed operations and of all operations of their services.
 fn lines(budget: &Lines) -> Result<Vec<Held>> {
-    let full = models::import_whole(&slices::botocore()?, &home().join("full/models"))?;
+    let full = Wanted::whole()?.import(&slices::botocore()?, &home().join("full/models"))?;
     let cases = [("slice", repository::selection(), budget.slice), ("full", full, budget.full)];
     let held = cases.map(|(name, config, budget)| {
         let options = Options { out: home().join("full/generated"), layout: Layout::Modules, strict: false };

@@ -12,7 +12,7 @@ use serde_json::json;
 use crate::bench::{self, Figure, Row, Unit};
 use crate::botocore::{Botocore, Origin};
 use crate::generation::{self, Options};
-use crate::models::{Docs, Operations, Service};
+use crate::models::{Docs, Operations, Wanted, WantedService};
 use crate::output::Plan;
 use crate::progress::Progress;
 use crate::{cargo, files, memory, models, repository};
@@ -127,12 +127,11 @@ pub fn run(args: &Args, quick: bool) -> Result<bool> {
         let selection = models::Selection::read(&repository::selection())?;
         let botocore = args.origin.open(selection.services.values().next().map(|it| it.botocore.as_str()))?;
         if args.full {
-            let config = models::import_whole(&botocore, &folder.path().join("models"))?;
+            let config = Wanted::whole()?.import(&botocore, &folder.path().join("models"))?;
             results.push(measure("full services", &config, folder.path(), runs, Some(FULL))?);
         }
         if !args.services.is_empty() {
-            let services = whole(&botocore, &selection, &args.services)?;
-            let config = models::import_services(&botocore, &folder.path().join("models of services"), services)?;
+            let config = named(&args.services).import(&botocore, &folder.path().join("models of services"))?;
             results.push(measure("named services", &config, folder.path(), runs, None)?);
         }
         if args.corpus {
@@ -156,10 +155,8 @@ fn corpus(botocore: &Botocore, folder: &Path) -> Result<Measured> {
     let mut counted = (0, 0);
     for name in services {
         progress.say(format!("measuring: {name}"));
-        let service =
-            Service { docs: Docs::Keep, ..Service::of(models::api_version(botocore, &name, None)?, Operations::all()) };
         let home = folder.join("corpus").join(&name);
-        let config = models::import_services(botocore, &home.join("models"), [(name, service)])?;
+        let config = named(&[name]).import(botocore, &home.join("models"))?;
         let (operations, lines, taken) = generate(&config, home.join("generated"))?;
         counted = (counted.0 + operations, counted.1 + lines);
         sum += taken;
@@ -196,15 +193,12 @@ fn rows(it: &Measured) -> Vec<Row> {
     ]
 }
 
-/// Services with all of their operations, as they are selected or in their newest API version.
-fn whole(botocore: &Botocore, selection: &models::Selection, names: &[String]) -> Result<Vec<(String, Service)>> {
+/// Services with all of their operations, in their newest API version.
+fn named(names: &[String]) -> Wanted {
     let service = |name: &String| {
-        let selected = selection.services.get(name);
-        let version = models::api_version(botocore, name, selected.map(|it| it.api_version.as_str()))?;
-        let service = selected.cloned().unwrap_or_else(|| Service::of(version, Operations::all()));
-        Ok((name.clone(), Service { operations: Operations::all(), docs: Docs::Keep, ..service }))
+        (name.clone(), WantedService { api_version: None, protocol: None, operations: Operations::all() })
     };
-    names.iter().map(service).collect()
+    Wanted { commands: false, docs: Docs::Keep, services: names.iter().map(service).collect() }
 }
 
 /// Measures a case.

@@ -2,6 +2,7 @@
 
 pub mod bench;
 mod bench_codegen;
+pub mod cli;
 pub mod codegen;
 pub mod conformance;
 pub mod models;

@@ -48,14 +48,10 @@ pub fn run(args: &Args) -> Result<bool> {
     let version = args.api_version.as_deref().or(old.map(|it| it.api_version.as_str()));
     let import = models::gather(&botocore, &args.service, version, &operations, docs)?;
     let service = Service {
-        api_version: import.api_version.clone(),
         botocore: botocore.version.clone(),
         docs,
-        protocol: None,
-        crate_name: None,
-        crate_version: None,
-        operations,
         sha256: models::hashes(&import.texts),
+        ..Service::of(import.api_version.clone(), operations)
     };
     let mut document = Document::read(&args.config)?;
     let root = args.config.parent().unwrap_or(Path::new("."));

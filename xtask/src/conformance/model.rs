@@ -9,11 +9,12 @@ use serde_json::{Map, Value, json};
 use super::suite::{Case, Suite};
 
 /// What metadata must have, where the suite has none.
-const METADATA: [(&str, &str); 4] = [
+const METADATA: [(&str, &str); 5] = [
     ("apiVersion", ""),
     ("endpointPrefix", "conformance"),
     ("serviceFullName", "Conformance"),
     ("signatureVersion", "v4"),
+    ("targetPrefix", "Conformance"),
 ];
 
 /// The service model with the operation that a case gives as its only one.

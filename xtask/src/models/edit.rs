@@ -40,13 +40,20 @@ impl Document {
         Ok(Self(text.parse()?))
     }
 
+    /// A new file, without services.
+    ///
+    /// # Errors
+    /// None, in practice: as [`Document::parse`].
+    pub fn new() -> Result<Self> {
+        Self::parse(NEW)
+    }
+
     /// The text.
     pub fn text(&self) -> String {
         self.0.to_string()
     }
 
-    /// Writes a service's imported facts, leaving what was set by hand (`crate-name`, `crate-version`, and
-    /// `protocol` unless the service says one).
+    /// Writes a service's imported facts, leaving what was set by hand (`protocol`, `crate-name`, `crate-version`).
     ///
     /// # Errors
     /// What should be a table is something else.
@@ -57,9 +64,6 @@ impl Document {
         set(entry, "api-version", value(&service.api_version));
         set(entry, "botocore", value(&service.botocore));
         set(entry, "docs", value(service.docs.to_string()));
-        if let Some(protocol) = &service.protocol {
-            set(entry, "protocol", value(protocol));
-        }
         match &service.operations {
             Operations::Named(names) => set_list(entry, "operations", names),
             Operations::All(_) => set(entry, "operations", value("all")),
@@ -69,6 +73,26 @@ impl Document {
         for (file, hash) in &service.sha256 {
             set(hashes, file, value(hash));
         }
+        Ok(())
+    }
+
+    /// Sets the protocol that overrides botocore's rule, if any.
+    ///
+    /// # Errors
+    /// What should be a table is something else.
+    pub fn set_protocol(&mut self, name: &str, protocol: Option<&str>) -> Result<()> {
+        if let Some(protocol) = protocol {
+            set(table(table(self.0.as_table_mut(), "services")?, name)?, "protocol", value(protocol));
+        }
+        Ok(())
+    }
+
+    /// Has the tables of the command line generated too, or not.
+    ///
+    /// # Errors
+    /// What should be a table is something else.
+    pub fn set_commands(&mut self, commands: bool) -> Result<()> {
+        set(table(self.0.as_table_mut(), "crate")?, "commands", value(commands));
         Ok(())
     }
 

@@ -68,6 +68,12 @@ impl Index {
         Ok(index)
     }
 
+    /// An index as it is kept.
+    #[cfg(test)]
+    pub fn parse(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+
     /// Reads all models, the newest API version of each.
     fn make(botocore: &Botocore) -> Result<Self> {
         let services = botocore.services();

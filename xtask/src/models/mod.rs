@@ -22,7 +22,7 @@ pub use place::{place, place_partitions};
 pub use prune::{Documents, prune};
 pub use request::{Models, load};
 pub use selection::{Docs, Operations, Partitions, Selection, Service};
-pub use whole::{import_services, import_whole};
+pub use whole::{Wanted, WantedService};
 
 /// The folder of a service's files, under the folder of `models.toml`.
 pub fn folder(service: &str, api_version: &str) -> String {

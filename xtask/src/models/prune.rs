@@ -31,7 +31,7 @@ pub fn prune(mut documents: Documents, operations: &Operations, docs: Docs) -> R
         merge(&mut merged, overlay);
     }
     let all = object(&merged, "operations");
-    let chosen = choose(&all, operations)?;
+    let chosen = with_endpoint_operation(&all, choose(&all, operations)?);
     let reached =
         reach(all.iter().filter(|(name, _)| chosen.contains(*name)).map(|(_, it)| it), &object(&merged, "shapes"));
     for (name, document) in &mut documents {
@@ -58,6 +58,16 @@ fn choose(all: &Map<String, Value>, operations: &Operations) -> Result<BTreeSet<
         bail!("{}", unknown.join("\n"));
     }
     Ok(names.iter().cloned().collect())
+}
+
+/// The chosen operations, and the one that says where they are reached, if any of them must ask it.
+fn with_endpoint_operation(all: &Map<String, Value>, mut chosen: BTreeSet<String>) -> BTreeSet<String> {
+    let asks = |it: &Value| it.pointer("/endpointdiscovery/required") == Some(&Value::Bool(true));
+    if chosen.iter().filter_map(|name| all.get(name)).any(asks) {
+        let says = |it: &Value| it.get("endpointoperation") == Some(&Value::Bool(true));
+        chosen.extend(all.iter().filter(|(_, it)| says(it)).map(|(name, _)| name.clone()));
+    }
+    chosen
 }
 
 /// Cuts one file.

@@ -5,9 +5,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 use awslice_codegen::{Selection as Wanted, ServiceRequest, Source};
-use indexmap::IndexMap;
 
-use super::{Docs, Import, OWN_DOCS, Operations, PARTITIONS, Selection, Service, folder};
+use super::{Import, OWN_DOCS, Operations, PARTITIONS, Selection, Service, folder};
 use crate::{files, repository};
 
 /// The selection, and the text of all files that it needs.
@@ -50,16 +49,7 @@ impl Models {
     /// None that an import can have.
     pub fn of_import(name: &str, botocore: &str, import: Import, partitions: Source) -> Result<Self> {
         let mut selection = Selection::empty();
-        let service = Service {
-            api_version: import.api_version,
-            botocore: botocore.to_owned(),
-            docs: Docs::Keep,
-            protocol: None,
-            crate_name: None,
-            crate_version: None,
-            operations: Operations::all(),
-            sha256: IndexMap::new(),
-        };
+        let service = Service { botocore: botocore.to_owned(), ..Service::of(import.api_version, Operations::all()) };
         let folder = folder(name, &service.api_version);
         let sources = import.texts.into_iter().map(|(file, text)| {
             let name = format!("{folder}/{file}");

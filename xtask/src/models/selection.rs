@@ -74,12 +74,12 @@ pub struct Service {
 }
 
 impl Service {
-    /// These operations, without documentation; nothing else is said.
+    /// A service of which nothing is imported yet.
     pub fn of(api_version: String, operations: Operations) -> Self {
         Self {
             api_version,
             operations,
-            docs: Docs::None,
+            docs: Docs::default(),
             botocore: String::new(),
             protocol: None,
             crate_name: None,

@@ -64,6 +64,17 @@ fn what_operations_reach_stays_in_its_order() {
 }
 
 #[test]
+fn the_operation_that_says_where_others_are_reached_stays() {
+    let mut documents = documents();
+    let operations = &mut documents.get_mut("service-2.json").unwrap()["operations"];
+    operations["Ask"]["endpointdiscovery"] = json!({"required": true});
+    operations["Zap"]["endpointoperation"] = json!(true);
+    let pruned = |name| prune(documents.clone(), &named(&[name]), Docs::Keep).unwrap();
+    assert_eq!(keys(&pruned("Ask")["service-2.json"]["operations"]), ["Zap", "Ask"]);
+    assert_eq!(keys(&pruned("Zap")["service-2.json"]["operations"]), ["Zap"]);
+}
+
+#[test]
 fn pruning_what_is_pruned_changes_nothing() {
     let once = prune(documents(), &named(&["Ask"]), Docs::None).unwrap();
     assert_eq!(prune(once.clone(), &named(&["Ask"]), Docs::None).unwrap(), once);

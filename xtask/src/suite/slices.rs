@@ -1,25 +1,21 @@
 //! Test slices: crates that are generated for the tests in `tests/slices/`, as one cargo workspace under `target/`.
 //!
-//! The slice `full` is every operation of the selected services, from botocore; `live` is some operations of services that
-//! speak the other protocols, as listed in `tests/slices/live.json`, from botocore too; every folder `tests/slices/NAME/` with a
-//! `models.toml` is a slice as well. The tests in `tests/slices/NAME.rs` are the slice's of that name if there is
-//! one, else those of `full`.
+//! The slice `full` is every operation of the selected services, from botocore; every folder `tests/slices/NAME/` with a
+//! `models.toml`, or with an `operations.toml` to import, is a slice as well. The tests in `tests/slices/NAME.rs` are the
+//! slice's of that name if there is one, else those of `full`. A `tests/slices/NAME/main.rs` is a program that they run.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
-use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, value};
+use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, Value, value};
 
 use crate::botocore::{Botocore, installed};
-use crate::models::{Operations, Service};
-use crate::{files, generation, models, python, repository};
+use crate::models::Wanted;
+use crate::{files, generation, python, repository};
 
 /// The slice that is no folder in `tests/slices/`.
 const FULL: &str = "full";
-
-/// The slice of services whose operations the file of this name in `tests/slices/` lists.
-const LIVE: &str = "live";
 
 /// What the files of the workspace begin with.
 const HEADER: &str = "# Written by cargo xtask test.\n";
@@ -45,12 +41,15 @@ pub fn prepare() -> Result<()> {
     let python = python::environment("botocore")?;
     let home = workspace();
     let botocore = Botocore::open(&installed(&python)?)?;
-    let full = models::import_whole(&botocore, &home.join(FULL).join("models"))?;
-    let live = models::import_services(&botocore, &home.join(LIVE).join("models"), listed()?)?;
-    let mut slices = BTreeMap::from([(FULL.to_owned(), full), (LIVE.to_owned(), live)]);
+    let full = Wanted::whole()?.import(&botocore, &home.join(FULL).join("models"))?;
+    let mut slices = BTreeMap::from([(FULL.to_owned(), full)]);
     for name in entries()? {
-        let config = repository::root().join("tests/slices").join(&name).join("models.toml");
-        if config.is_file() {
+        let folder = repository::root().join("tests/slices").join(&name);
+        let (committed, wanted) = (folder.join("models.toml"), folder.join("operations.toml"));
+        if committed.is_file() {
+            slices.insert(name, committed);
+        } else if wanted.is_file() {
+            let config = Wanted::read(&wanted)?.import(&botocore, &home.join(&name).join("models"))?;
             slices.insert(name, config);
         }
     }
@@ -66,15 +65,6 @@ pub fn prepare() -> Result<()> {
         write(&tests.join("src/lib.rs"), &format!("//! Tests of the slice {name}: see tests/slices/.\n"))?;
     }
     Ok(())
-}
-
-/// What the slice [`LIVE`] is made of: operations by service and API version, without documentation.
-fn listed() -> Result<Vec<(String, Service)>> {
-    let file = repository::root().join("tests/slices/live.json");
-    let services: BTreeMap<String, BTreeMap<String, Vec<String>>> =
-        serde_json::from_str(&files::read_text(&file)?).with_context(|| format!("cannot read {}", file.display()))?;
-    let versions = services.into_iter().flat_map(|(name, it)| it.into_iter().map(move |it| (name.clone(), it)));
-    Ok(versions.map(|(name, (version, names))| (name, Service::of(version, Operations::Named(names)))).collect())
 }
 
 /// The names in `tests/slices/`, sorted.
@@ -126,14 +116,23 @@ fn tests_manifest(name: &str, folder: &Path, slices: &BTreeMap<String, PathBuf>)
         let Some(stem) = Path::new(&file).file_stem().map(|it| it.to_string_lossy().into_owned()) else { continue };
         let slice = if slices.contains_key(&stem) { stem.as_str() } else { FULL };
         if slice == name {
-            let mut target = Table::new();
-            target.insert("path", value(repository::relative(folder, &root.join(&file))?));
-            target.insert("name", value(stem));
-            targets.push(target);
+            targets.push(target(folder, &root.join(&file), &stem)?);
         }
     }
     document.insert("test", Item::ArrayOfTables(targets));
+    let program = root.join("tests/slices").join(name).join("main.rs");
+    if program.is_file() {
+        document.insert("bin", Item::ArrayOfTables([target(folder, &program, name)?].into_iter().collect()));
+    }
     Ok(document)
+}
+
+/// A test or a program of the package in this folder.
+fn target(folder: &Path, file: &Path, name: &str) -> Result<Table> {
+    let mut target = Table::new();
+    target.insert("path", value(repository::relative(folder, file)?));
+    target.insert("name", value(name));
+    Ok(target)
 }
 
 /// What tests of a slice may use: what `tests/` uses, and `tests/` itself.
@@ -152,13 +151,26 @@ fn dependencies(name: &str, folder: &Path) -> Result<Table> {
         ("awslice-runtime", root.join("runtime"), None),
         ("awslice-tests", root.join("tests"), None),
     ];
-    for (key, place, package) in places {
+    let program = root.join("tests/slices").join(name).join("main.rs").is_file();
+    let engine = program.then(|| ("awslice-cli", root.join("cli"), None));
+    for (key, place, package) in places.into_iter().chain(engine) {
         let item = dependencies.entry(key).or_insert_with(|| value(toml_edit::InlineTable::new()));
         let Some(table) = item.as_table_like_mut() else { bail!("tests/Cargo.toml: {key} is not a table") };
         table.remove("workspace");
         table.insert("path", value(repository::relative(folder, &place)?));
-        if let Some(package) = package {
-            table.insert("package", value(package));
+        match (key, package) {
+            ("generated", Some(package)) => {
+                table.insert("package", value(package));
+                if let (true, Some(Value::Array(features))) =
+                    (program, table.get_mut("features").and_then(Item::as_value_mut))
+                {
+                    features.push("commands");
+                }
+            }
+            ("awslice-cli", _) => {
+                table.insert("default-features", value(false));
+            }
+            _ => {}
         }
     }
     Ok(dependencies)

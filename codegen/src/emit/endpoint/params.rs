@@ -16,9 +16,9 @@ impl Emitter {
             (Origin::UseFips, _) => quote!(params.use_fips),
             (Origin::UseDualStack, _) => quote!(params.use_dual_stack),
             (Origin::Endpoint, _) => quote!(params.endpoint),
-            (Origin::Other, Type::Boolean) => quote!(params.boolean(#wire)),
-            (Origin::Other, Type::StringArray) => quote!(params.strings(#wire)),
-            (Origin::Other, _) => quote!(params.string(#wire)),
+            (Origin::Operation | Origin::BuiltIn(_), Type::Boolean) => quote!(params.boolean(#wire)),
+            (Origin::Operation | Origin::BuiltIn(_), Type::StringArray) => quote!(params.strings(#wire)),
+            (Origin::Operation | Origin::BuiltIn(_), _) => quote!(params.string(#wire)),
         };
         let is_flag = matches!(origin, Origin::UseFips | Origin::UseDualStack);
         match default {

@@ -4,9 +4,11 @@ use super::{
     enumeration, error, field, list, map, operation, operation_error, required, service, shape, string, structure, ty,
     union,
 };
+use crate::ir::endpoint::{Body, BuiltIn, Origin, Param, Type as ParamType, Variable};
 use crate::ir::{
-    Bound, Deprecated, Enumeration, ErrorInfo, Example, ExampleValue, Field, Location, Map, Namespace, Operation,
-    OperationError, Presence, Rules, Service, Structure, TimestampFormat, Type, TypeKind, Union,
+    Auth, Bound, ContextParam, ContextStep, ContextValue, Deprecated, EndpointOperation, Enumeration, ErrorInfo,
+    Example, ExampleValue, Field, Location, Map, Namespace, Operation, OperationError, Presence, RuleSet, Rules,
+    Service, Setting, Structure, TimestampFormat, Type, TypeKind, Union,
 };
 
 /// A type with bounds.
@@ -250,6 +252,43 @@ pub fn example() -> Example {
             ("filter".to_owned(), ExampleValue::Structure(shape("Everything"), values, true)),
             ("either".to_owned(), either),
         ],
+        input: serde_json::json!({ "filter": { "aBoolean": true } }),
         output: Some(serde_json::json!({ "things": [] })),
+    }
+}
+
+/// A service whose endpoint rules ask more than the region, and which takes tokens.
+pub fn choosy() -> Service {
+    let param = |wire: &str, origin| {
+        let variable = Variable { rust: wire.to_lowercase(), ty: ParamType::String, optional: true };
+        Param { wire: wire.to_owned(), variable, origin, required: false, default: None, used: true }
+    };
+    let params = vec![
+        param("Region", Origin::Region),
+        param("Bucket", Origin::Operation),
+        param("ForcePathStyle", Origin::BuiltIn(BuiltIn::S3ForcePathStyle)),
+    ];
+    let said = |name: &str, value| ContextParam { name: name.to_owned(), value };
+    let member = |name: &str| ContextStep::Member(name.to_owned());
+    let ways = vec![vec![member("Put"), member("Name")], vec![member("Get"), member("Name")]];
+    let context = vec![
+        said("Kind", ContextValue::Text("data".to_owned())),
+        said("Fast", ContextValue::Flag(true)),
+        said("Zones", ContextValue::Texts(vec!["a".to_owned(), "b".to_owned()])),
+        said("Bucket", ContextValue::Input(vec![member("Bucket")])),
+        said("Keys", ContextValue::Input(vec![member("Requests"), ContextStep::Keys])),
+        said("Names", ContextValue::Input(vec![member("Items"), ContextStep::Each, ContextStep::All(ways)])),
+    ];
+    Service {
+        auth: vec![Auth::SigV4a, Auth::SigV4, Auth::Bearer],
+        settings: vec![Setting::ForcePathStyle, Setting::BearerAuth],
+        endpoint_operation: Some(EndpointOperation {
+            wire: "DescribeEndpoints".to_owned(),
+            http_method: "POST".to_owned(),
+            uri: "/".to_owned(),
+        }),
+        endpoints: RuleSet { params, body: Body::Standard("demo".to_owned()) },
+        operations: vec![Operation { auth: vec![Auth::Bearer], context, discovers_endpoint: true, ..operation() }],
+        ..service()
     }
 }

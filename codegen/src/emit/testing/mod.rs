@@ -5,8 +5,8 @@ pub mod demo;
 
 use super::Cx;
 use crate::ir::{
-    Crate, Enumeration, ErrorInfo, Field, Layout, List, Location, Map, Operation, OperationError, Partitions, Presence,
-    Protocol, RuleSet, Rules, Service, ShapeRef, Structure, Type, TypeKind, Union, UnionVariant, Variant,
+    Auth, Crate, Enumeration, ErrorInfo, Field, Layout, List, Location, Map, Operation, OperationError, Partitions,
+    Presence, Protocol, RuleSet, Rules, Service, ShapeRef, Structure, Type, TypeKind, Union, UnionVariant, Variant,
 };
 
 /// A type without constraints.
@@ -61,7 +61,6 @@ pub fn field(name: &str, ty: Type) -> Field {
         host_label: false,
         json_value: false,
         last_segment: false,
-        event_payload: false,
         query_name: None,
         namespace: None,
         docs: String::new(),
@@ -102,6 +101,8 @@ pub fn error(rust: &str) -> Structure {
 pub fn operation_error(rust: &str, predicate: &str) -> OperationError {
     OperationError {
         rust: rust.to_owned(),
+        module: shape(rust).module,
+        table: shape(rust).table,
         wire: rust.to_owned(),
         predicate: predicate.to_owned(),
         code: rust.to_owned(),
@@ -168,7 +169,9 @@ pub fn operation() -> Operation {
         result_wrapper: None,
         host_prefix: None,
         unsigned_payload: false,
-        no_auth: false,
+        auth: Vec::new(),
+        context: Vec::new(),
+        discovers_endpoint: false,
         checksum_required: false,
         checksum_algorithm: None,
         response_checksums: None,
@@ -199,6 +202,9 @@ pub fn service() -> Service {
         target_prefix: String::new(),
         xml_namespace: String::new(),
         query_compatible: false,
+        auth: vec![Auth::SigV4],
+        settings: Vec::new(),
+        endpoint_operation: None,
         source: "botocore 1.44.5, SHA-256 `00`".to_owned(),
         docs: "Demonstrates.".to_owned(),
         operations: Vec::new(),
@@ -206,6 +212,7 @@ pub fn service() -> Service {
         enumerations: Vec::new(),
         unions: Vec::new(),
         errors: Vec::new(),
+        stream_errors: Vec::new(),
         endpoints: RuleSet { params: Vec::new(), body: crate::ir::endpoint::Body::Standard("demo".into()) },
         commands: None,
     }

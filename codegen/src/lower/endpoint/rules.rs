@@ -1,8 +1,8 @@
 //! Parameters, rules, conditions and endpoints: typed, named, in the order of the file.
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::ir::endpoint::{
-    AuthScheme, Condition, Endpoint, Expr, Origin, Outcome, Param, ParamDefault, Rule, Type, Variable,
+    AuthScheme, BuiltIn, Condition, Endpoint, Expr, Origin, Outcome, Param, ParamDefault, Rule, Type, Variable,
 };
 use crate::model::rule_set as model;
 
@@ -18,18 +18,27 @@ pub struct Lowering<'a> {
 
 /// Lowers parameters and rules; nothing if any problem was reported.
 pub fn lower(rule_set: &model::RuleSet, diagnostics: &mut Diagnostics) -> Option<(Vec<Param>, Vec<Rule>)> {
-    let before = diagnostics.items.len();
+    let before = count_errors(diagnostics);
     let mut lowering = Lowering { file: &rule_set.file, names: Names::default(), diagnostics };
     let mut scope = Scope::default();
     let params: Vec<_> = rule_set.parameters.iter().filter_map(|it| lowering.param(it, &mut scope)).collect();
     let rules = lowering.rules(&rule_set.rules, &scope);
-    (diagnostics.items.len() == before).then_some((params, rules))
+    (count_errors(lowering.diagnostics) == before).then_some((params, rules))
+}
+
+fn count_errors(diagnostics: &Diagnostics) -> usize {
+    diagnostics.items.iter().filter(|it| it.severity == Severity::Error).count()
 }
 
 impl Lowering<'_> {
     /// Reports a problem.
     pub fn report(&mut self, pointer: &str, message: impl Into<String>) {
         self.diagnostics.push(Diagnostic::error(self.file, pointer.to_owned(), message.into()));
+    }
+
+    fn warn(&mut self, pointer: &str, message: String) {
+        let problem = Diagnostic::error(self.file, pointer.to_owned(), message);
+        self.diagnostics.push(Diagnostic { severity: Severity::Warning, ..problem });
     }
 
     fn param(&mut self, param: &model::Parameter, scope: &mut Scope) -> Option<Param> {
@@ -53,13 +62,39 @@ impl Lowering<'_> {
                 return None;
             }
         };
-        let origin = origin(param.built_in.as_deref());
+        let origin = self.origin(param);
         let is_flag = matches!(origin, Origin::UseFips | Origin::UseDualStack);
         let required = param.required && default.is_none() && !is_flag;
         let optional = !required && default.is_none() && !is_flag;
         let variable = Variable { rust: self.names.rust(&param.name), ty, optional };
         scope.set(&param.name, variable.clone());
         Some(Param { wire: param.name.clone(), variable, origin, required, default, used: false })
+    }
+
+    /// Where a parameter's value comes from.
+    fn origin(&mut self, param: &model::Parameter) -> Origin {
+        let built_in = match param.built_in.as_deref() {
+            None => return Origin::Operation,
+            Some("AWS::Region") => return Origin::Region,
+            Some("AWS::UseFIPS") => return Origin::UseFips,
+            Some("AWS::UseDualStack") => return Origin::UseDualStack,
+            Some("SDK::Endpoint") => return Origin::Endpoint,
+            Some("AWS::Auth::AccountId") => BuiltIn::AccountId,
+            Some("AWS::Auth::AccountIdEndpointMode") => BuiltIn::AccountIdEndpointMode,
+            Some("AWS::S3::Accelerate") => BuiltIn::S3Accelerate,
+            Some("AWS::S3::DisableMultiRegionAccessPoints") => BuiltIn::S3DisableMultiRegionAccessPoints,
+            Some("AWS::S3::DisableS3ExpressSessionAuth") => BuiltIn::S3DisableS3ExpressSessionAuth,
+            Some("AWS::S3::ForcePathStyle") => BuiltIn::S3ForcePathStyle,
+            Some("AWS::S3::UseArnRegion") => BuiltIn::S3UseArnRegion,
+            Some("AWS::S3::UseGlobalEndpoint") => BuiltIn::S3UseGlobalEndpoint,
+            Some("AWS::S3Control::UseArnRegion") => BuiltIn::S3ControlUseArnRegion,
+            Some("AWS::STS::UseGlobalEndpoint") => BuiltIn::StsUseGlobalEndpoint,
+            Some(other) => {
+                self.warn(&param.pointer, format!("clients have no setting `{other}`: the parameter has no value"));
+                return Origin::Operation;
+            }
+        };
+        Origin::BuiltIn(built_in)
     }
 
     fn rules(&mut self, rules: &[model::Rule], scope: &Scope) -> Vec<Rule> {
@@ -181,16 +216,5 @@ impl Lowering<'_> {
             signing_region_set: texts(&scheme.signing_region_set)?,
             disable_double_encoding: scheme.disable_double_encoding,
         })
-    }
-}
-
-/// Where a parameter's value comes from.
-fn origin(built_in: Option<&str>) -> Origin {
-    match built_in {
-        Some("AWS::Region") => Origin::Region,
-        Some("AWS::UseFIPS") => Origin::UseFips,
-        Some("AWS::UseDualStack") => Origin::UseDualStack,
-        Some("SDK::Endpoint") => Origin::Endpoint,
-        _ => Origin::Other,
     }
 }

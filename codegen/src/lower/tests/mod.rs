@@ -3,6 +3,7 @@
 
 mod bad_models;
 mod companions;
+mod endpoints;
 mod mutations;
 mod operations;
 mod protocols;
@@ -10,7 +11,7 @@ mod types;
 
 use serde_json::{Value, json};
 
-use super::{Support, lower_service};
+use super::lower_service;
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::ir;
 use crate::request::{Selection, ServiceRequest, Source};
@@ -56,7 +57,6 @@ fn lower_request(request: &ServiceRequest) -> (Option<ir::Service>, Diagnostics)
     let service = lower_service(
         request,
         ir::RuleSet { params: Vec::new(), body: ir::endpoint::Body::Standard("example".into()) },
-        Support::ALL,
         &mut diagnostics,
     );
     (service, diagnostics)

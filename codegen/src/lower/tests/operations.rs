@@ -1,7 +1,8 @@
 //! Operations, errors, selection and pruning.
 
 use super::*;
-use crate::ir::{Location, Presence, TypeKind};
+use crate::ir::{Auth, Location, Presence, TypeKind};
+use crate::lower::lower_commands;
 
 fn full_model() -> Value {
     let input = json!({"type": "structure", "locationName": "Root", "members": {
@@ -45,7 +46,7 @@ fn an_operation_with_everything() {
     assert_eq!(it.input.xml_name.as_deref(), Some("Root"));
     assert_eq!(it.input.namespace.as_ref().map(|it| it.uri.as_str()), Some("urn:x"));
     assert_eq!((it.result_wrapper.as_deref(), it.has_input, it.has_output), (Some("DoResult"), true, true));
-    assert!(it.no_auth && it.checksum_required && !it.unsigned_payload && it.input.fallible_build);
+    assert!(it.auth == [Auth::None] && it.checksum_required && !it.unsigned_payload && it.input.fallible_build);
     assert_eq!(it.reference, "https://docs.aws.amazon.com/goto/WebAPI/nw-2012-01-25/Do");
     let locations: Vec<Location> = it.input.fields.iter().map(|it| it.location).collect();
     assert_eq!(
@@ -69,7 +70,7 @@ fn an_input_that_is_also_nested_is_emitted_twice() {
 fn an_operation_without_input_or_output() {
     let service = lower(&full_model());
     let it = &service.operations[1];
-    assert!(it.input.fields.is_empty() && it.input.fallible_build && it.no_auth);
+    assert!(it.input.fields.is_empty() && it.input.fallible_build && it.auth == [Auth::None]);
     assert_eq!(it.input.wire, "OtherThingInput");
     let mut model = full_model();
     model["operations"]["OtherThing"].as_object_mut().unwrap().remove("output");
@@ -131,4 +132,15 @@ fn botocores_defaults_stand_for_a_missing_http() {
     model["operations"]["Do"].as_object_mut().unwrap().remove("http");
     let service = lower(&model);
     assert_eq!((service.operations[0].http_method.as_str(), service.operations[0].uri.as_str()), ("POST", "/"));
+}
+
+#[test]
+fn an_option_of_the_command_lines_own_is_refused() {
+    let members = json!({"ShowRequest": {"shape": "String"}, "Checked": {"shape": "String"}});
+    let model = model(json!({"type": "structure", "members": members}), json!({}));
+    let mut diagnostics = Diagnostics::default();
+    let commands = lower_commands(&request(&model), &lower(&model), &mut diagnostics);
+    assert_eq!(commands.commands[0].options.len(), 2);
+    let messages: Vec<&str> = diagnostics.items.iter().map(|it| it.message.as_str()).collect();
+    assert_eq!(messages, ["the option --show-request of do is one of the command line's own"]);
 }

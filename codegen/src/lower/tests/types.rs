@@ -96,11 +96,44 @@ fn a_streaming_body_is_a_stream_only_as_a_body() {
 }
 
 #[test]
+fn exceptions_of_an_event_stream_are_errors() {
+    let shapes = json!({"Events": {"type": "structure", "eventstream": true, "members": {"Tick": {"shape": "Tick"}, "gone": {"shape": "Gone"}}},
+        "Tick": {"type": "structure", "event": true, "members": {"size": {"shape": "Integer", "eventheader": true}}},
+        "Gone": {"type": "structure", "exception": true, "members": {"why": {"shape": "Why"}}}, "Why": {"type": "structure", "members": {}}});
+    let mut model = model(json!({"type": "structure", "members": {}}), shapes);
+    model["shapes"]["Out"] = json!({"type": "structure", "members": {"events": {"shape": "Events"}}});
+    model["operations"]["Do"]["output"] = json!({"shape": "Out"});
+    let service = lower(&model);
+    assert_eq!(service.unions[0].variants.len(), 1);
+    assert_eq!(service.errors.iter().map(|it| it.name.rust.as_str()).collect::<Vec<_>>(), ["Gone"]);
+    let error = &service.stream_errors[0];
+    assert_eq!((error.name.rust.as_str(), error.exceptions.len()), ("EventsError", 1));
+    assert_eq!((error.exceptions[0].0.as_str(), error.exceptions[0].1.rust.as_str()), ("gone", "Gone"));
+    let names: Vec<_> = service.structures.iter().map(|it| it.name.rust.as_str()).collect();
+    assert_eq!(names, ["Tick", "Why"]);
+    assert_eq!(structure(&service, "Tick").fields[0].location, ir::Location::EventHeader);
+    let output = &service.operations[0].output;
+    assert_eq!(
+        (output.fields[0].presence, output.fallible_build, output.comparable),
+        (Presence::Required, true, false)
+    );
+}
+
+#[test]
+fn an_event_stream_stands_in_messages_only() {
+    let shapes = json!({"Events": {"type": "structure", "eventstream": true, "members": {"Tick": {"shape": "Tick"}}},
+        "Tick": {"type": "structure", "event": true, "members": {}}, "Nested": {"type": "structure", "members": {"events": {"shape": "Events"}}}});
+    let model = model(json!({"type": "structure", "members": {"nested": {"shape": "Nested"}}}), shapes);
+    let message = "an event stream that is not a member of an input or output".to_owned();
+    assert_eq!(findings(&request(&model)), [(Severity::Error, "/shapes/Nested/members/events".to_owned(), message)]);
+}
+
+#[test]
 fn event_streams() {
     let shapes = json!({"Events": {"type": "structure", "eventstream": true, "members": {"Tick": {"shape": "Tick"}}},
         "Tick": {"type": "structure", "event": true, "members": {"data": {"shape": "String", "eventpayload": true}}}});
     let service = lower(&model(json!({"type": "structure", "members": {"events": {"shape": "Events"}}}), shapes));
     assert!(matches!(service.operations[0].input.fields[0].ty.kind, TypeKind::EventStream(_)));
-    assert!(service.unions[0].event_stream);
-    assert!(structure(&service, "Tick").fields[0].event_payload);
+    assert!(service.unions[0].event_stream && service.stream_errors[0].exceptions.is_empty());
+    assert_eq!(structure(&service, "Tick").fields[0].location, ir::Location::EventPayload);
 }

@@ -115,7 +115,9 @@ static OPERATION: schema::Operation = schema::Operation::new(
     "CompleteLifecycleActionResult",
 )
 .errors(&[
-    ErrorRow::new("ResourceContentionFault").code("ResourceContention").status(500),
+    ErrorRow::new("ResourceContentionFault").code("ResourceContention").status(500).members(
+        &types::error::_resource_contention_fault::RESOURCE_CONTENTION_FAULT,
+    ),
 ]);
 
 /// What `CompleteLifecycleAction` can fail with.

@@ -115,14 +115,24 @@ static OPERATION: schema::Operation = schema::Operation::new(
     &_output::CANCEL_LIFECYCLE_EXECUTION_OUTPUT,
 )
 .errors(&[
-    ErrorRow::new("ServiceException").status(500),
-    ErrorRow::new("ClientException").status(400),
-    ErrorRow::new("ServiceUnavailableException").status(503),
-    ErrorRow::new("InvalidRequestException").status(400),
-    ErrorRow::new("IdempotentParameterMismatchException").status(400),
-    ErrorRow::new("ForbiddenException").status(403),
-    ErrorRow::new("CallRateLimitExceededException").status(429),
-    ErrorRow::new("ResourceInUseException").status(400),
+    ErrorRow::new("ServiceException").status(500).members(&types::error::_service_exception::SERVICE_EXCEPTION),
+    ErrorRow::new("ClientException").status(400).members(&types::error::_client_exception::CLIENT_EXCEPTION),
+    ErrorRow::new("ServiceUnavailableException").status(503).members(
+        &types::error::_service_unavailable_exception::SERVICE_UNAVAILABLE_EXCEPTION,
+    ),
+    ErrorRow::new("InvalidRequestException").status(400).members(
+        &types::error::_invalid_request_exception::INVALID_REQUEST_EXCEPTION,
+    ),
+    ErrorRow::new("IdempotentParameterMismatchException").status(400).members(
+        &types::error::_idempotent_parameter_mismatch_exception::IDEMPOTENT_PARAMETER_MISMATCH_EXCEPTION,
+    ),
+    ErrorRow::new("ForbiddenException").status(403).members(&types::error::_forbidden_exception::FORBIDDEN_EXCEPTION),
+    ErrorRow::new("CallRateLimitExceededException").status(429).members(
+        &types::error::_call_rate_limit_exceeded_exception::CALL_RATE_LIMIT_EXCEEDED_EXCEPTION,
+    ),
+    ErrorRow::new("ResourceInUseException").status(400).members(
+        &types::error::_resource_in_use_exception::RESOURCE_IN_USE_EXCEPTION,
+    ),
 ]);
 
 /// What `CancelLifecycleExecution` can fail with.

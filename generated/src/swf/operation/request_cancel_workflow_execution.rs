@@ -115,8 +115,10 @@ static OPERATION: schema::Operation = schema::Operation::new(
 )
 .without_output()
 .errors(&[
-    ErrorRow::new("UnknownResourceFault"),
-    ErrorRow::new("OperationNotPermittedFault"),
+    ErrorRow::new("UnknownResourceFault").members(&types::error::_unknown_resource_fault::UNKNOWN_RESOURCE_FAULT),
+    ErrorRow::new("OperationNotPermittedFault").members(
+        &types::error::_operation_not_permitted_fault::OPERATION_NOT_PERMITTED_FAULT,
+    ),
 ]);
 
 /// What `RequestCancelWorkflowExecution` can fail with.

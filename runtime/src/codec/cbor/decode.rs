@@ -182,4 +182,14 @@ impl Decoder for CborDecoder<'_> {
     fn skip(&mut self) -> Result<(), DecodeError> {
         self.scanner.skip()
     }
+
+    /// A timestamp as a number. All other values are of their shape's type on the wire.
+    fn as_sent(&mut self) -> Result<Option<serde_json::Value>, DecodeError> {
+        if !matches!(self.kind, Kind::Timestamp(_)) {
+            return Ok(None);
+        }
+        let seconds = self.timestamp()?.as_secs_f64();
+        let whole = (seconds.fract() == 0.0).then_some(seconds as i64);
+        Ok(Some(whole.map_or_else(|| serde_json::Value::from(seconds), serde_json::Value::from)))
+    }
 }

@@ -129,7 +129,7 @@ impl Bindings {
                     self.headers.mapped.push(header_pair(row, &format!("{}{key}", row.wire), items.join(","))?);
                 }
             }
-            Location::Body | Location::StatusCode => {}
+            Location::Body | Location::StatusCode | Location::EventHeader | Location::EventPayload => {}
         }
         Ok(())
     }

@@ -20,7 +20,7 @@ pub fn read_bindings(response: &Response<'_>, into: &mut dyn ReadMembers) -> Res
                 None => None,
             },
             Location::Headers => Some(TextDecoder::entries(prefixed(response, row.wire), row.shape.kind)),
-            Location::Body | Location::Query | Location::Label => None,
+            Location::Body | Location::Query | Location::Label | Location::EventHeader | Location::EventPayload => None,
         };
         if let Some(mut decoder) = decoder {
             into.read_member(index, &mut decoder)

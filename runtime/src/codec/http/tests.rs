@@ -77,7 +77,9 @@ fn operation(host_prefix: Option<&'static str>) -> Operation {
         target_prefix: "",
         xml_namespace: "",
         query_compatible: false,
+        auth: &[],
         endpoint: |_| Ok(Default::default()),
+        endpoint_params: &[],
     };
     let operation = Operation::new("Do", &SERVICE, "PUT", "/{Bucket}/x/{Key+}?literal", &THING, &THING);
     Operation { host_prefix, ..operation }

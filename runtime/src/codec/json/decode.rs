@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use aws_smithy_types::{DateTime, Document};
 
-use super::document;
 use super::scan::Scanner;
+use super::{document, value};
 use crate::codec::rows::{Row, Rows};
 use crate::codec::union::check_union;
 use crate::codec::{base64, text, timestamp};
@@ -201,5 +201,9 @@ impl Decoder for JsonDecoder<'_> {
 
     fn skip(&mut self) -> Result<(), DecodeError> {
         self.scanner.skip()
+    }
+
+    fn as_sent(&mut self) -> Result<Option<serde_json::Value>, DecodeError> {
+        value::read(&mut self.scanner).map(Some)
     }
 }

@@ -12,6 +12,7 @@ mod encode;
 mod scan;
 #[cfg(test)]
 mod tests;
+mod value;
 
 use aws_smithy_types::Document;
 
@@ -66,7 +67,7 @@ pub fn write(input: &dyn Members) -> Result<Vec<u8>, SerializeError> {
 /// Writes a structure as a body of all members, wherever an HTTP binding would put them.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub fn write_whole(input: &dyn Members) -> Result<Vec<u8>, SerializeError> {
     let mut encoder = JsonEncoder::payload(Kind::Structure(input.schema()));
     encoder.structure(input);

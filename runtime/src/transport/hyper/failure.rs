@@ -12,11 +12,39 @@ use hyper_util::client::legacy;
 
 use super::connect::ConnectTimedOut;
 
-/// A failure and the URL it happened on.
+/// How far a request got that was not answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum FailureKind {
+    /// There was no connection.
+    Connect,
+    /// There was no connection in time.
+    ConnectTimeout,
+    /// There was no safe connection: TLS failed, as with a certificate that nobody vouches for.
+    Tls,
+    /// There was no response in time.
+    ReadTimeout,
+    /// The connection was closed before there was a response.
+    Closed,
+    /// The response was not HTTP.
+    NotHttp,
+    /// The request could not be sent.
+    Other,
+}
+
+/// A failure of the default transport and the URL it happened on. It is the source of the [`ConnectorError`].
 #[derive(Debug)]
-struct Failure {
+pub struct Failure {
+    kind: FailureKind,
     text: String,
     source: Option<BoxError>,
+}
+
+impl Failure {
+    /// How far the request got.
+    pub fn kind(&self) -> FailureKind {
+        self.kind
+    }
 }
 
 impl Display for Failure {
@@ -34,32 +62,46 @@ impl Error for Failure {
 /// The response did not come in time.
 pub(super) fn silent(uri: &Uri, limit: Duration) -> ConnectorError {
     let text = format!("no response from {} for {limit:?} (read time-out)", place(uri));
-    ConnectorError::timeout(Failure { text, source: None }.into())
+    ConnectorError::timeout(Failure { kind: FailureKind::ReadTimeout, text, source: None }.into())
 }
 
 /// What hyper reports.
 pub(super) fn of(uri: &Uri, error: legacy::Error) -> ConnectorError {
-    let connecting = error.is_connect();
-    let timed_out = find::<ConnectTimedOut>(&error).is_some();
-    let http = find::<hyper::Error>(&error);
-    let dropped = http.is_some_and(|it| !it.is_user() && !it.is_parse());
-    // Not HTTP, or a head beyond hyper's limits: botocore takes this for a connection gone wrong, and tries again.
-    let garbled = http.is_some_and(hyper::Error::is_parse);
-    let io = find::<std::io::Error>(&error).is_some();
+    let kind = kind(&error);
     let place = place(uri);
-    let text = match (connecting, io || dropped) {
-        (true, _) => format!("could not connect to {place}"),
-        (false, true) => format!("the connection to {place} was closed before there was a response"),
-        (false, false) if garbled => format!("what {place} answered is no HTTP response"),
-        (false, false) => format!("the request to {place} failed"),
+    let text = match kind {
+        FailureKind::Connect | FailureKind::ConnectTimeout | FailureKind::Tls => {
+            format!("could not connect to {place}")
+        }
+        FailureKind::Closed => format!("the connection to {place} was closed before there was a response"),
+        FailureKind::NotHttp => format!("what {place} answered is no HTTP response"),
+        FailureKind::ReadTimeout | FailureKind::Other => format!("the request to {place} failed"),
     };
-    let failure = Failure { text, source: Some(error.into()) }.into();
-    match (timed_out, connecting) {
-        (true, _) => ConnectorError::timeout(failure).never_connected(),
-        (false, true) => ConnectorError::io(failure).never_connected(),
-        (false, false) if garbled => ConnectorError::other(failure, Some(ErrorKind::TransientError)),
-        (false, false) if io || dropped => ConnectorError::io(failure),
-        (false, false) => ConnectorError::other(failure, None),
+    let failure = Failure { kind, text, source: Some(error.into()) }.into();
+    match kind {
+        FailureKind::ConnectTimeout => ConnectorError::timeout(failure).never_connected(),
+        FailureKind::Connect | FailureKind::Tls => ConnectorError::io(failure).never_connected(),
+        FailureKind::NotHttp => ConnectorError::other(failure, Some(ErrorKind::TransientError)),
+        FailureKind::Closed => ConnectorError::io(failure),
+        FailureKind::ReadTimeout | FailureKind::Other => ConnectorError::other(failure, None),
+    }
+}
+
+fn kind(error: &legacy::Error) -> FailureKind {
+    if find::<ConnectTimedOut>(error).is_some() {
+        return FailureKind::ConnectTimeout;
+    }
+    let io = find::<std::io::Error>(error);
+    if error.is_connect() {
+        let tls = find::<rustls::Error>(error).is_some();
+        return if tls { FailureKind::Tls } else { FailureKind::Connect };
+    }
+    match find::<hyper::Error>(error) {
+        // Not HTTP, or a head beyond hyper's limits: botocore takes this for a connection gone wrong, and tries again.
+        Some(http) if http.is_parse() => FailureKind::NotHttp,
+        Some(http) if !http.is_user() => FailureKind::Closed,
+        _ if io.is_some() => FailureKind::Closed,
+        _ => FailureKind::Other,
     }
 }
 
@@ -76,7 +118,9 @@ fn find<'a, E: Error + 'static>(error: &'a (dyn Error + 'static)) -> Option<&'a 
         if let Some(found) = error.downcast_ref() {
             return Some(found);
         }
-        cause = error.source();
+        // An error within one of input and output is not among its causes.
+        let inner = error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
+        cause = inner.map(|inner| inner as _).or_else(|| error.source());
     }
     None
 }

@@ -22,12 +22,14 @@ use hyper_util::client::legacy::Client;
 use hyper_util::rt::{TokioExecutor, TokioTimer};
 
 use connect::Connect;
-pub use tls::NoTrustedRoots;
+pub use failure::{Failure, FailureKind};
+pub use tls::{NoTrustedRoots, Trust};
 use upload::Progress;
 
 /// The default transport. Clones share connections; they must be used within one tokio runtime.
 #[derive(Clone, Debug, Default)]
 pub struct HyperClient {
+    trust: Trust,
     /// One pool for each connect time-out in use.
     pools: Arc<Mutex<HashMap<Option<Duration>, Arc<Pools>>>>,
 }
@@ -37,13 +39,20 @@ impl HyperClient {
     pub fn new() -> Self {
         Self::default()
     }
+
+    /// A transport without connections that trusts these authorities. They are loaded when the first `https` URL is
+    /// called.
+    pub fn trusting(trust: Trust) -> Self {
+        Self { trust, ..Self::default() }
+    }
 }
 
 impl HttpClient for HyperClient {
     fn http_connector(&self, settings: &HttpConnectorSettings, _: &RuntimeComponents) -> SharedHttpConnector {
         let connect_timeout = settings.connect_timeout();
         let mut pools = self.pools.lock().unwrap_or_else(PoisonError::into_inner);
-        let pools = pools.entry(connect_timeout).or_insert_with(|| Arc::new(Pools::new(connect_timeout)));
+        let pools =
+            pools.entry(connect_timeout).or_insert_with(|| Arc::new(Pools::new(connect_timeout, self.trust.clone())));
         SharedHttpConnector::new(Connector { pools: Arc::clone(pools), read_timeout: settings.read_timeout() })
     }
 }
@@ -54,18 +63,19 @@ type Pool = Client<Connect, SdkBody>;
 #[derive(Debug)]
 struct Pools {
     connect_timeout: Option<Duration>,
+    trust: Trust,
     http: OnceLock<Pool>,
     https: OnceLock<Result<Pool, NoTrustedRoots>>,
 }
 
 impl Pools {
-    fn new(connect_timeout: Option<Duration>) -> Self {
-        Self { connect_timeout, http: OnceLock::new(), https: OnceLock::new() }
+    fn new(connect_timeout: Option<Duration>, trust: Trust) -> Self {
+        Self { connect_timeout, trust, http: OnceLock::new(), https: OnceLock::new() }
     }
 
     fn of_scheme(&self, scheme: Option<&str>) -> Result<&Pool, NoTrustedRoots> {
         if scheme == Some("https") {
-            let pool = self.https.get_or_init(|| Ok(self.pool(tls::trusting_native_roots()?)));
+            let pool = self.https.get_or_init(|| Ok(self.pool(tls::config(&self.trust)?)));
             pool.as_ref().map_err(Clone::clone)
         } else {
             Ok(self.http.get_or_init(|| self.pool(tls::trusting_nobody())))

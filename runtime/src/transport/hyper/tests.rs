@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use aws_smithy_runtime_api::client::http::HttpConnector;
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+use aws_smithy_types::body::SdkBody;
 use http_body_util::Full;
 use hyper_util::rt::{TokioExecutor, TokioIo};
 use hyper_util::server::conn::auto;
@@ -17,7 +18,7 @@ use rustls::{RootCertStore, ServerConfig};
 use tokio::net::TcpListener;
 use tokio_rustls::TlsAcceptor;
 
-use super::{Connector, Pools, prepare, tls};
+use super::{Connector, Failure, FailureKind, Pools, Trust, prepare, tls};
 
 /// Answers with the version of HTTP that it was asked in, and the `Host` header.
 #[derive(Clone)]
@@ -71,7 +72,7 @@ async fn server(protocols: &[&str]) -> (u16, CertificateDer<'static>) {
 fn connector(certificates: impl IntoIterator<Item = CertificateDer<'static>>) -> Connector {
     let mut roots = RootCertStore::empty();
     roots.add_parsable_certificates(certificates);
-    let pools = Pools::new(Some(Duration::from_secs(5)));
+    let pools = Pools::new(Some(Duration::from_secs(5)), Trust::System);
     let https = OnceLock::from(Ok(pools.pool(tls::trusting(Arc::new(roots)))));
     Connector { pools: Arc::new(Pools { https, ..pools }), read_timeout: Some(Duration::from_secs(5)) }
 }
@@ -94,6 +95,33 @@ async fn the_newest_version_that_the_server_speaks_is_used() {
     assert_eq!(response.headers().get("x-seen"), Some(expected.as_str()));
 }
 
+/// A body that never ends, and never says anything.
+struct Silent;
+
+impl http_body::Body for Silent {
+    type Data = bytes::Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(
+        self: std::pin::Pin<&mut Self>,
+        _: &mut std::task::Context<'_>,
+    ) -> std::task::Poll<Option<Result<http_body::Frame<bytes::Bytes>, Infallible>>> {
+        std::task::Poll::Pending
+    }
+}
+
+#[tokio::test]
+async fn a_response_does_not_wait_for_the_end_of_the_request() {
+    for (protocol, version) in [("h2", "HTTP/2.0"), ("http/1.1", "HTTP/1.1")] {
+        let (port, certificate) = server(&[protocol]).await;
+        let mut request = request(port);
+        request.set_method("POST").unwrap();
+        *request.body_mut() = SdkBody::from_body_1_x(Silent);
+        let response = connector([certificate]).call(request).await.unwrap();
+        assert!(response.headers().get("x-seen").unwrap().starts_with(version));
+    }
+}
+
 #[tokio::test]
 async fn a_certificate_that_is_not_trusted_is_refused() {
     let (port, _) = server(&["h2"]).await;
@@ -104,6 +132,45 @@ async fn a_certificate_that_is_not_trusted_is_refused() {
         text.contains(&format!("could not connect to https://localhost:{port}")) && text.contains("UnknownIssuer"),
         "{text}"
     );
+}
+
+/// A connector that trusts so.
+fn trusting(trust: Trust) -> Connector {
+    let pools = Arc::new(Pools::new(Some(Duration::from_secs(5)), trust));
+    Connector { pools, read_timeout: Some(Duration::from_secs(5)) }
+}
+
+#[tokio::test]
+async fn a_file_can_say_who_is_trusted() {
+    let (port, certificate) = server(&["h2"]).await;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("roots.pem");
+    let base64 = base64_simd::STANDARD.encode_to_string(&certificate);
+    std::fs::write(&path, format!("-----BEGIN CERTIFICATE-----\n{base64}\n-----END CERTIFICATE-----\n")).unwrap();
+    trusting(Trust::Bundle(path.clone())).call(request(port)).await.unwrap();
+    std::fs::write(&path, "nothing").unwrap();
+    let error = trusting(Trust::Bundle(path.clone())).call(request(port)).await.unwrap_err();
+    let text = format!("{}", std::error::Error::source(&error).unwrap());
+    assert_eq!(text, format!("no TLS root certificates in {}", path.display()));
+}
+
+#[tokio::test]
+async fn anyone_can_be_trusted() {
+    let (port, _) = server(&["h2"]).await;
+    trusting(Trust::Anyone).call(request(port)).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_failure_says_how_far_the_request_got() {
+    let (port, _) = server(&["h2"]).await;
+    let kind = |error: &aws_smithy_runtime_api::client::result::ConnectorError| {
+        std::error::Error::source(error).unwrap().downcast_ref::<Failure>().unwrap().kind()
+    };
+    let error = connector([]).call(request(port)).await.unwrap_err();
+    assert_eq!(kind(&error), FailureKind::Tls);
+    let closed = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap().port();
+    let error = trusting(Trust::Anyone).call(request(closed)).await.unwrap_err();
+    assert_eq!(kind(&error), FailureKind::Connect);
 }
 
 #[test]
