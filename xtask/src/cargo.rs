@@ -1,5 +1,6 @@
 //! Running cargo from within.
 
+use std::ffi::OsStr;
 use std::process::Command;
 
 use anyhow::{Context as _, Result};
@@ -26,8 +27,15 @@ pub fn command() -> Command {
 /// # Errors
 /// Cargo cannot be run.
 pub fn again_optimised() -> Result<bool> {
+    optimised(&std::env::args_os().skip(1).collect::<Vec<_>>())
+}
+
+/// Runs a release build of this program with these arguments. Returns whether it succeeded.
+///
+/// # Errors
+/// Cargo cannot be run.
+pub fn optimised(arguments: &[impl AsRef<OsStr>]) -> Result<bool> {
     let mut command = command();
-    command.args(["run", "--quiet", "--release", "--manifest-path", "xtask/Cargo.toml", "--"]);
-    command.args(std::env::args_os().skip(1));
+    command.args(["run", "--quiet", "--release", "--manifest-path", "xtask/Cargo.toml", "--"]).args(arguments);
     Ok(command.status().context("cannot run cargo")?.success())
 }

@@ -9,7 +9,8 @@ use awslice_codegen::naming::name_service_module;
 use awslice_codegen::{Diagnostic, Request, Stats, generate};
 use serde::Deserialize;
 
-use crate::models::Models;
+use crate::models::{self, Models};
+use crate::output::Plan;
 use crate::repository;
 
 /// What is asked of every crate.
@@ -65,6 +66,20 @@ pub fn run(models: Models, options: &Options) -> Result<Generation> {
         bail!("the models have errors; nothing was generated\n{}", findings.join("\n"));
     }
     Ok(generation)
+}
+
+/// Generates a selection as one crate named `package` and writes it into the folder `out`.
+///
+/// # Errors
+/// The models are wrong, or files cannot be written.
+pub fn write(config: &Path, package: &str, out: &Path, strict: bool) -> Result<Stats> {
+    let mut models = models::load(config)?;
+    models.selection.krate.name = package.to_owned();
+    let generation = run(models, &Options { out: out.to_path_buf(), layout: Layout::Modules, strict })?;
+    for krate in &generation.crates {
+        Plan::new(&krate.folder, &krate.files)?.apply()?;
+    }
+    Ok(generation.stats)
 }
 
 /// What to ask of the generator for each crate, and the crate's folder.

@@ -2,6 +2,7 @@
 //!
 //! Exit codes: 0 done, 1 something is wrong, 2 the command line is wrong.
 
+mod bench;
 mod botocore;
 mod cargo;
 mod commands;
@@ -49,11 +50,13 @@ enum Command {
     Test(commands::test::Args),
     Tidy(commands::tidy::Args),
     Sweep(commands::sweep::Args),
-    #[command(subcommand)]
-    Bench(commands::bench::Command),
+    Bench(commands::bench::Args),
 }
 
 fn main() -> ExitCode {
+    if let Some(code) = bench::recorder_requested() {
+        return code;
+    }
     let result = match Cli::parse().command {
         Command::Codegen(args) => commands::codegen::run(&args),
         Command::Cli(args) => commands::cli::run(&args),
@@ -62,7 +65,7 @@ fn main() -> ExitCode {
         Command::Test(args) => commands::test::run(&args),
         Command::Tidy(args) => commands::tidy::run(&args),
         Command::Sweep(args) => commands::sweep::run(&args),
-        Command::Bench(command) => commands::bench::run(&command),
+        Command::Bench(args) => commands::bench::run(&args),
     };
     match result {
         Ok(true) => ExitCode::SUCCESS,

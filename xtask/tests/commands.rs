@@ -134,6 +134,7 @@ fn a_wrong_command_line_is_told_from_a_failure() {
     assert_eq!(code(&xtask(&["codegen", "--check", "--dry-run"])), 2);
     assert_eq!(code(&xtask(&["codegen", "--config", "/no/such/file"])), 1);
     assert_eq!(code(&xtask(&["models", "add", "swf", "Op", "--all"])), 2);
+    assert_eq!(code(&xtask(&["bench", "build", "--only", "nonsense"])), 2);
     for help in
         [vec!["--help"], vec!["codegen", "--help"], vec!["models", "add", "--help"], vec!["bench", "codegen", "--help"]]
     {

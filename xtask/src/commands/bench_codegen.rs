@@ -1,5 +1,6 @@
 //! `bench codegen`: time and memory of generating, from files on disk to files on disk.
 
+use std::ops::AddAssign;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -8,7 +9,8 @@ use awslice_codegen::ir::Layout;
 use awslice_codegen::{emit, emit_files, lower, package};
 use serde_json::json;
 
-use crate::botocore::Origin;
+use crate::bench::{self, Figure, Row, Unit};
+use crate::botocore::{Botocore, Origin};
 use crate::generation::{self, Options};
 use crate::models::{Docs, Operations, Wanted, WantedService};
 use crate::output::Plan;
@@ -27,6 +29,9 @@ pub struct Args {
     /// Also measure all operations of these services, by botocore's names
     #[arg(long, value_name = "SERVICE", value_delimiter = ',')]
     services: Vec<String>,
+    /// Also measure every service of botocore whole, once
+    #[arg(long)]
+    corpus: bool,
     #[command(flatten)]
     origin: Origin,
     /// Number of measured runs of each case
@@ -46,7 +51,7 @@ const SLICE: Budget = Budget { seconds: 0.1, megabytes: 300.0 };
 const FULL: Budget = Budget { seconds: 1.5, megabytes: 300.0 };
 
 /// One run's CPU times, by stage.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct Times {
     /// Files to text, hashes compared.
     read: Duration,
@@ -68,6 +73,16 @@ impl Times {
 
     fn total(&self) -> Duration {
         self.tokens() + self.format + self.write
+    }
+}
+
+impl AddAssign for Times {
+    fn add_assign(&mut self, other: Self) {
+        self.read += other.read;
+        self.lower += other.lower;
+        self.emit += other.emit;
+        self.format += other.format;
+        self.write += other.write;
     }
 }
 
@@ -100,23 +115,27 @@ impl Measured {
 ///
 /// # Errors
 /// The models are wrong, botocore cannot be had, or files cannot be written.
-pub fn run(args: &Args) -> Result<bool> {
+pub fn run(args: &Args, quick: bool) -> Result<bool> {
     if cfg!(debug_assertions) {
         return cargo::again_optimised();
     }
+    let runs = if quick { 3 } else { args.runs };
     let folder = tempfile::tempdir().context("cannot make a folder to generate into")?;
     // The small case first: the memory that the system reports is the most so far.
-    let mut results = vec![measure("slice", &repository::selection(), folder.path(), args.runs, Some(SLICE))?];
-    if args.full || !args.services.is_empty() {
+    let mut results = vec![measure("slice", &repository::selection(), folder.path(), runs, Some(SLICE))?];
+    if args.full || args.corpus || !args.services.is_empty() {
         let selection = models::Selection::read(&repository::selection())?;
         let botocore = args.origin.open(selection.services.values().next().map(|it| it.botocore.as_str()))?;
         if args.full {
             let config = Wanted::whole()?.import(&botocore, &folder.path().join("models"))?;
-            results.push(measure("full services", &config, folder.path(), args.runs, Some(FULL))?);
+            results.push(measure("full services", &config, folder.path(), runs, Some(FULL))?);
         }
         if !args.services.is_empty() {
             let config = named(&args.services).import(&botocore, &folder.path().join("models of services"))?;
-            results.push(measure("named services", &config, folder.path(), args.runs, None)?);
+            results.push(measure("named services", &config, folder.path(), runs, None)?);
+        }
+        if args.corpus {
+            results.push(corpus(&botocore, folder.path())?);
         }
     }
     print(&results);
@@ -124,7 +143,54 @@ pub fn run(args: &Args) -> Result<bool> {
     let json = serde_json::Value::Array(results.iter().map(to_json).collect());
     files::write(&place, format!("{}\n", serde_json::to_string_pretty(&json)?).as_bytes())?;
     println!("written to {}", repository::shown(&place));
-    Ok(results.iter().all(Measured::within_budget))
+    let met = bench::show("codegen", results.iter().flat_map(rows).collect(), quick)?;
+    Ok(met && results.iter().all(Measured::within_budget))
+}
+
+/// Every service of botocore whole, one after the other, each once.
+fn corpus(botocore: &Botocore, folder: &Path) -> Result<Measured> {
+    let services = botocore.services();
+    let progress = Progress::counting("measuring: the whole corpus", services.len());
+    let mut sum = Times::default();
+    let mut counted = (0, 0);
+    for name in services {
+        progress.say(format!("measuring: {name}"));
+        let home = folder.join("corpus").join(&name);
+        let config = named(&[name]).import(botocore, &home.join("models"))?;
+        let (operations, lines, taken) = generate(&config, home.join("generated"))?;
+        counted = (counted.0 + operations, counted.1 + lines);
+        sum += taken;
+        std::fs::remove_dir_all(&home).with_context(|| format!("cannot remove {}", home.display()))?;
+        progress.advance();
+    }
+    let (operations, lines) = counted;
+    let (median, megabytes) = (sum.total(), memory::peak());
+    Ok(Measured { name: CORPUS, operations, lines, fastest: sum, median, megabytes, budget: None })
+}
+
+/// What rusoto's generator made in a second, to tokens of a smaller surface: the project's planning, 2026-11.
+const RUSOTO: f64 = 1530.0;
+/// Operations in a second that the corpus is to go at: to tokens, and to formatted files.
+const TARGETS: [f64; 2] = [2500.0, 600.0];
+/// What the whole of botocore is called.
+const CORPUS: &str = "whole corpus";
+
+/// A case's rows in the table of all parts: microseconds of an operation, in which less is better.
+fn rows(it: &Measured) -> Vec<Row> {
+    let each = |taken: Duration| Figure::of(1e6 / it.per_second(taken));
+    let row = |what: &str, taken, peer: &str, theirs, per_second: f64| {
+        let row = Row::new(format!("{}: an operation {what}", it.name), Unit::Microseconds, each(taken), peer, theirs);
+        let row = row.note(format!("{:.0} operations/s", it.per_second(taken)));
+        if it.name == CORPUS { row.limit(1e6 / per_second) } else { row }
+    };
+    let none = || Figure::Missing("no peer writes as much".to_owned());
+    let [tokens, files] = TARGETS;
+    let memory = it.megabytes.map_or(Figure::Missing("this system does not tell".to_owned()), Figure::of);
+    vec![
+        row("to tokens", it.fastest.tokens(), "rusoto (not run here)", Figure::of(1e6 / RUSOTO), tokens),
+        row("to formatted files", it.fastest.total(), "", none(), files),
+        Row::new(format!("{}: peak memory", it.name), Unit::Megabytes, memory, "", none()),
+    ]
 }
 
 /// Services with all of their operations, in their newest API version.

@@ -8,14 +8,11 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
-use awslice_codegen::ir::Layout;
 use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, Value, value};
 
 use crate::botocore::{Botocore, installed};
-use crate::generation::{self, Options};
 use crate::models::Wanted;
-use crate::output::Plan;
-use crate::{files, models, python, repository};
+use crate::{files, generation, python, repository};
 
 /// The slice that is no folder in `tests/slices/`.
 const FULL: &str = "full";
@@ -61,7 +58,7 @@ pub fn prepare() -> Result<()> {
     let lock = files::read_text(&repository::root().join("Cargo.lock"))?;
     files::write(&home.join("Cargo.lock"), lock.as_bytes())?;
     for (name, config) in &slices {
-        generate(name, config, &home.join(name).join("generated"))
+        generation::write(config, &package(name), &home.join(name).join("generated"), true)
             .with_context(|| format!("cannot generate the slice {name}"))?;
         let tests = home.join(name).join("tests");
         write(&tests.join("Cargo.toml"), &format!("{HEADER}{}", tests_manifest(name, &tests, &slices)?))?;
@@ -80,17 +77,6 @@ fn entries() -> Result<Vec<String>> {
     }
     names.sort();
     Ok(names)
-}
-
-/// Generates a slice by the ordinary pipeline; what is strange about its models is an error.
-fn generate(name: &str, config: &Path, out: &Path) -> Result<()> {
-    let mut models = models::load(config)?;
-    models.selection.krate.name = package(name);
-    let options = Options { out: out.to_path_buf(), layout: Layout::Modules, strict: true };
-    for krate in &generation::run(models, &options)?.crates {
-        Plan::new(&krate.folder, &krate.files)?.apply()?;
-    }
-    Ok(())
 }
 
 /// The package that is generated for a slice; tests call it `generated`.

@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use super::{conformance, newcomer, slices};
 use crate::conformance::Report;
-use crate::repository;
+use crate::{bench, repository};
 
 /// A step.
 #[derive(Clone, Debug)]
@@ -100,6 +100,13 @@ fn format_of_product() -> Step {
     command("format of the product", &[&["fmt", "--check"], &packages, &["--", "--color=never"], &slices])
 }
 
+/// What does not depend on the clock, against its budget. What could not be counted on this machine is said.
+fn budgets() -> Result<()> {
+    let table = bench::check_budget()?;
+    table.lines().filter(|it| it.contains("not counted")).for_each(|it| println!("       {it}"));
+    Ok(())
+}
+
 /// All steps.
 fn all() -> Vec<Step> {
     vec![
@@ -129,6 +136,9 @@ fn all() -> Vec<Step> {
         step("conformance: the judge judges", Work::Suites(conformance::judge)),
         step("conformance: protocol suites of botocore", Work::Suites(conformance::protocols)),
         step("conformance: endpoint tests of botocore", Work::Suites(conformance::endpoints)),
+        step("format of the bench", Work::Call(bench::format)),
+        Step { slow: true, ..step("lints of the bench", Work::Call(bench::lint)) },
+        Step { slow: true, ..step("budgets of size and instructions", Work::Call(budgets)) },
         step("a newcomer's first steps", Work::Call(newcomer::follow)),
     ]
 }
