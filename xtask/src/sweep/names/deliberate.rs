@@ -37,9 +37,6 @@ const ALL: &[Deliberate] = &[
     of("dynamodb", "InvalidEndpointException", "botocore's model has no such error"),
     of("dynamodb", "is_invalid_endpoint_exception", "botocore's model has no such error"),
     of("s3", "part_number_marker", "a number in botocore's model, as it is in the documentation"),
-    of("s3", "NotFound", "botocore's model lists NoSuchKey and NoSuchBucket"),
-    of("s3", "is_not_found", "botocore's model lists NoSuchKey and NoSuchBucket"),
-    of("s3", "expires_string", "the SDK adds it to the model"),
 ];
 
 const fn all(part: &'static str, reason: &'static str) -> Deliberate {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use anyhow::{Context as _, Result};
+use proc_macro2::{TokenStream, TokenTree};
 use syn::{Field, Fields, GenericArgument, ImplItem, Item, PathArguments, Type, Visibility};
 
 /// What stands at a name: the type of a field, in short, or nothing. Names are such as `types::Tag`, `types::Tag.key`,
@@ -69,8 +70,46 @@ fn add(surface: &mut Surface, area: &str, item: &Item) {
                 }
             }
         }
+        Item::Macro(it) if it.mac.path.segments.last().is_some_and(|it| it.ident == "setters") => {
+            let (builder, methods) = setters(it.mac.tokens.clone());
+            let owner = owner(area, &builder);
+            methods.into_iter().for_each(|it| put(format!("{owner}.{it}()"), String::new()));
+        }
         _ => {}
     }
+}
+
+/// The builder and the methods that `setters!` gives it: three names a row. `Builder of Input` is generic.
+fn setters(tokens: TokenStream) -> (String, Vec<String>) {
+    let mut names: Vec<String> = Vec::new();
+    let mut methods = Vec::new();
+    for token in tokens {
+        match token {
+            TokenTree::Ident(it) => names.push(it.to_string()),
+            TokenTree::Group(rows) => {
+                let rows: Vec<TokenTree> = rows.stream().into_iter().collect();
+                methods.extend(rows.split(|it| is_punct(it, ';')).flat_map(row));
+            }
+            _ => {}
+        }
+    }
+    let generic = if names.len() > 1 { "<S>" } else { "" };
+    (format!("{}{generic}", names.first().map_or("", String::as_str)), methods)
+}
+
+/// The names in `set name(..), set_name, get_name: Type`, after its attributes.
+fn row(tokens: &[TokenTree]) -> Vec<String> {
+    let signature = tokens.split(|it| is_punct(it, ':')).next().unwrap_or_default();
+    let names = signature.iter().filter_map(|it| match it {
+        TokenTree::Ident(it) => Some(it.to_string()),
+        _ => None,
+    });
+    // The first says what the setter does.
+    names.skip(1).collect()
+}
+
+fn is_punct(token: &TokenTree, character: char) -> bool {
+    matches!(token, TokenTree::Punct(it) if it.as_char() == character)
 }
 
 /// Whether everybody sees it.
@@ -128,6 +167,22 @@ mod tests {
             ("types::Tag.key()", ""),
         ];
         assert_eq!(surface, expected.map(|(name, what)| (name.to_owned(), what.to_owned())).into());
+    }
+
+    #[test]
+    fn rows_of_setters_are_methods() {
+        let text = "awslice_runtime::setters!(TagBuilder {
+            /// Sets it.
+            #[deprecated(note = \"x: y\")]
+            set r#type(value: impl Into<String>), set_type, get_type: Option<::core::option::Option<String>>;
+            insert map(key: String, value: Vec<u8>), set_map, get_map: Option<HashMap<String, Vec<u8>>>;
+        });";
+        let surface = read([("types/_tag.rs", text)].into_iter()).unwrap();
+        let names: Vec<_> = surface.keys().map(|it| it.trim_start_matches("types::TagBuilder.")).collect();
+        assert_eq!(names, ["get_map()", "get_type()", "map()", "r#type()", "set_map()", "set_type()"]);
+        let of = text.replace("TagBuilder {", "PutBuilder of PutInput {");
+        let surface = read([("operation/put/builders.rs", of.as_str())].into_iter()).unwrap();
+        assert!(surface.contains_key("operation::put::Builder.set_map()"));
     }
 
     #[test]
