@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use aws_smithy_types::{DateTime, Document};
 
 use super::scan::Scanner;
-use super::{document, value};
+use super::tree;
 use crate::codec::rows::{Row, Rows};
 use crate::codec::union::check_union;
 use crate::codec::{base64, text, timestamp};
@@ -132,7 +132,7 @@ impl Decoder for JsonDecoder<'_> {
     }
 
     fn document(&mut self) -> Result<Document, DecodeError> {
-        document::read(&mut self.scanner)
+        tree::read(&mut self.scanner)
     }
 
     fn structure(&mut self, into: &mut dyn ReadMembers) -> Result<(), DecodeError> {
@@ -204,6 +204,6 @@ impl Decoder for JsonDecoder<'_> {
     }
 
     fn as_sent(&mut self) -> Result<Option<serde_json::Value>, DecodeError> {
-        value::read(&mut self.scanner).map(Some)
+        tree::read(&mut self.scanner).map(Some)
     }
 }

@@ -7,12 +7,11 @@
 //! - A union must have exactly one member that is not null, `__type` aside.
 
 mod decode;
-mod document;
 mod encode;
 mod scan;
 #[cfg(test)]
 mod tests;
-mod value;
+mod tree;
 
 use aws_smithy_types::Document;
 
@@ -49,7 +48,7 @@ pub fn read_whole(body: &[u8], into: &mut dyn ReadMembers) -> Result<(), DecodeE
 /// When the body is not JSON.
 pub fn read_document(body: &[u8]) -> Result<Document, DecodeError> {
     let mut scanner = scan::Scanner::new(body)?;
-    let value = document::read(&mut scanner)?;
+    let value = tree::read(&mut scanner)?;
     scanner.finish()?;
     Ok(value)
 }
