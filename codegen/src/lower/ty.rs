@@ -53,7 +53,7 @@ fn type_ref(context: &Context<'_>, reference: &Reference) -> Option<ShapeRef> {
     context.names.types.get(reference.shape.as_str()).cloned()
 }
 
-/// An event stream, for now as if it were received.
+/// An event stream that is received; an input's own fields say that theirs are sent.
 fn lower_event_stream(context: &Context<'_>, reference: &Reference) -> Option<EventStream> {
     let error = context.names.stream_errors.get(reference.shape.as_str())?.rust.clone();
     Some(EventStream { events: type_ref(context, reference)?, error, sent: false })
